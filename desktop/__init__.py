@@ -1,0 +1,1 @@
+"""Clozeline, the desktop application."""

@@ -1,0 +1,1 @@
+"""What is true: models and pure functions, without Qt, files or a clock."""
