@@ -1,1 +1,3 @@
-"""Clozeline, the desktop application."""
+"""Clozeline, a study app for the desktop."""
+
+__version__ = "0.1.0"
