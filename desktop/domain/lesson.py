@@ -1,0 +1,75 @@
+"""A lesson: its concepts and tasks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from desktop.domain.concepts import Concept
+from desktop.domain.exercises import AnyTask
+from desktop.domain.exercises.task import Task, Use
+from desktop.domain.text import Slug, Strict, Title, as_tuple, refused
+
+
+class Lesson(Strict):
+    """One topic of about ten minutes."""
+
+    id: Slug
+    title: Title
+    topics: Annotated[tuple[Title, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=6)]
+    category: Title
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    concepts: Annotated[tuple[Concept, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=20)]
+    tasks: Annotated[tuple[AnyTask, ...], BeforeValidator(as_tuple), Field(max_length=300)] = ()
+
+    @model_validator(mode="after")
+    def _names_known(self) -> Lesson:
+        """Ids are unique, and every concept that is named exists."""
+        known: set[str] = set()
+        for concept in self.concepts:
+            if concept.id in known:
+                raise refused("doubles", "the concept id {id} is used twice", id=concept.id)
+            known.add(concept.id)
+        ids: set[str] = set()
+        for task in self.tasks:
+            if task.id in ids:
+                raise refused("doubles", "the task id {id} is used twice", id=task.id)
+            ids.add(task.id)
+            unknown = next((name for name in concepts_named(task) if name not in known), None)
+            if unknown is not None:
+                raise refused(
+                    "no_concept",
+                    "the task {task} names the concept {name}, which the lesson does not have",
+                    task=task.id,
+                    name=unknown,
+                )
+        return self
+
+    def practice(self, kind: str | None = None) -> tuple[AnyTask, ...]:
+        """The tasks of practice, in the author's order; of one kind, or of all."""
+        return tuple(t for t in self.tasks if Use.PRACTICE in t.use and kind in (None, t.kind))
+
+    @property
+    def bank(self) -> tuple[AnyTask, ...]:
+        """The tasks that tests draw from."""
+        return tuple(t for t in self.tasks if Use.TEST in t.use)
+
+    def task(self, id: str) -> AnyTask | None:
+        """A task by its id, `None` when the lesson has none of that name."""
+        return next((t for t in self.tasks if t.id == id), None)
+
+    def concept(self, id: str) -> Concept:
+        """A concept of this lesson by its id; KeyError when it has none."""
+        found = next((c for c in self.concepts if c.id == id), None)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+
+def concepts_named(task: Task) -> list[str]:
+    """Every concept that a task and its misconceptions name."""
+    named = list(task.concepts)
+    for part in ("misconceptions", "options"):
+        named += [one.concept for one in getattr(task, part, ()) if one.concept]
+    return named
