@@ -75,3 +75,14 @@ class Listing:
     unfinished: Unfinished | None = None
     days_this_week: int = 0
     """Days since Monday with at least ten first answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedTask:
+    """A task as the index knows it: enough to count progress without reading the lesson."""
+
+    place: str
+    content_hash: str
+    kind: str
+    practice: bool
+    test: bool
