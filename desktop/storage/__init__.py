@@ -1,0 +1,1 @@
+"""What is kept: lessons as files, progress as a database, settings as a file."""

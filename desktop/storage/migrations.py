@@ -1,0 +1,75 @@
+"""The shape of the database, one step for each version that was ever released."""
+
+from __future__ import annotations
+
+import apsw
+
+APPLICATION_ID = 0x436C6F7A
+"""Written into the header of the file ("Cloz"), so that a database of another program is known as such."""
+
+_HISTORY_AND_DRAFTS = """
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    utc_ms INTEGER NOT NULL,
+    offset_minutes INTEGER NOT NULL,
+    study_day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    body TEXT NOT NULL,
+    crc INTEGER NOT NULL,
+    UNIQUE (device, seq)
+) STRICT;
+
+CREATE INDEX events_by_place ON events (place);
+
+CREATE TABLE drafts (
+    name TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    utc_ms INTEGER NOT NULL
+) STRICT;
+"""
+
+APPEND_ONLY = """
+CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+
+CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_HISTORY_AND_DRAFTS + APPEND_ONLY,)
+"""Step n leads from version n to version n + 1. A released step is never edited."""
+
+NEWEST = len(MIGRATIONS)
+
+
+def migrate(connection: apsw.Connection, steps: tuple[str, ...] = MIGRATIONS) -> None:
+    """Take the database to the newest version: all steps, or none when anything stops half-way."""
+    version = version_of(connection)
+    if version >= len(steps):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[version:]:
+            connection.execute(step)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def version_of(connection: apsw.Connection) -> int:
+    """The version of the shape that the file has now."""
+    return int(connection.execute("PRAGMA user_version").get)
