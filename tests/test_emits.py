@@ -1,0 +1,25 @@
+"""PySide6 6.12.0 drops a reference of True at each emit on Python 3.11 and aborts after some 600."""
+
+import subprocess
+import sys
+
+EMIT_5000_TIMES = """
+from PySide6.QtCore import QObject, Signal
+
+class Bell(QObject):
+    rang = Signal()
+
+heard = []
+bell = Bell()
+bell.rang.connect(lambda: heard.append(True))
+for _ in range(5000):
+    bell.rang.emit()
+print(len(heard))
+"""
+
+
+def test_signals_can_be_emitted_thousands_of_times() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EMIT_5000_TIMES], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "5000\n", "")
