@@ -1,0 +1,146 @@
+"""A button with words on it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.boxes import NOTHING, draw_box, mixed
+from desktop.ui.icons import draw_icon
+from desktop.ui.theme import Theme
+from desktop.ui.tween import Tween
+
+Look = Literal["primary", "plain", "ghost"]
+RADIUS = 8
+_GAP = 8
+_ICON = 18
+
+
+class Button(QPushButton):
+    """A push button in one of three looks. Its text is shown as written: an "&" is an "&"."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        look: Look = "plain",
+        icon: str | None = None,
+        icon_right: str | None = None,
+        *,
+        big: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._look = theme, look
+        self._icons = (icon, icon_right)
+        self._big = big
+        self._words = ""
+        self._hover = Tween(theme, self, 90, self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("ring_radius", RADIUS)
+        self.set_text(text)
+        self._take_theme()
+        theme.changed.connect(self._take_theme)
+
+    def words(self) -> str:
+        """The text as it is shown."""
+        return self._words
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._words = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_look(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def set_icon(self, icon: str | None) -> None:
+        """Show another icon before the text."""
+        self._icons = (icon, self._icons[1])
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._content_width() + 2 * self._padding(), self._theme.px(40 if self._big else 36))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover.to(1.0)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover.to(0.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ground, border, ink = self._colours()
+        draw_box(painter, QRectF(self.rect()), RADIUS, ground, border, width=self._theme.border())
+        self._draw_content(painter, ink)
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        """Ground, border and text of the state the button is in."""
+        color, share = self._theme.color, 1.0 if self.isDown() else self._hover.value
+        frame = color("text") if self._theme.high_contrast else NOTHING
+        if not self.isEnabled():
+            return (
+                color("hover"),
+                color("disabled") if self._theme.high_contrast else NOTHING,
+                color("disabled"),
+            )
+        if self._look == "primary":
+            return mixed(color("fill"), color("fill-hover"), share), NOTHING, color("on-fill")
+        if self._look == "plain":
+            ground = color("pressed") if self.isDown() else mixed(color("surface"), color("hover"), share)
+            return ground, color("line-strong"), color("text")
+        ground = color("pressed") if self.isDown() else mixed(NOTHING, color("hover"), share)
+        return ground, frame, mixed(color("text-2"), color("text"), share)
+
+    def _draw_content(self, painter: QPainter, ink: QColor) -> None:
+        """Icon, words and icon in the middle, from the side where reading begins."""
+        theme, rtl = self._theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        parts: list[str | None] = [self._icons[0], self._words, self._icons[1]]
+        x = (self.width() - self._content_width()) // 2
+        order = reversed(list(enumerate(parts))) if rtl else enumerate(parts)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setPen(ink)
+        painter.setFont(theme.font("body-strong"))
+        for index, part in order:
+            if not part:
+                continue
+            if index == 1:
+                top = (self.height() - theme.line_height("body-strong")) // 2
+                painter.drawText(x, top + theme.baseline("body-strong"), part)
+                x += self._text_width() + _GAP
+            else:
+                corner = QPointF(x, (self.height() - theme.px(_ICON)) / 2)
+                draw_icon(painter, theme, part, corner, ink, size=_ICON)
+                x += theme.px(_ICON) + _GAP
+
+    def _text_width(self) -> int:
+        return self._theme.metrics("body-strong").horizontalAdvance(self._words)
+
+    def _content_width(self) -> int:
+        icons = [icon for icon in self._icons if icon]
+        return self._text_width() + len(icons) * (self._theme.px(_ICON) + _GAP)
+
+    def _padding(self) -> int:
+        if self._look == "ghost":
+            return 12
+        return 20 if self._big else 16
+
+    def _take_theme(self) -> None:
+        self.setFont(self._theme.font("body-strong"))
+        self.updateGeometry()
+        self.update()
