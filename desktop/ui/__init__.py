@@ -1,0 +1,1 @@
+"""All that is seen; the only folder that knows Qt."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -13,8 +15,9 @@ def snapped(painter: QPainter, rect: QRectF) -> QRectF:
     there = painter.deviceTransform()
     back, _ = there.inverted()
     on_device = there.mapRect(rect)
-    left, top = round(on_device.left()), round(on_device.top())
-    right, bottom = round(on_device.right()), round(on_device.bottom())
+    # Halves go up, as Qt rounds the clip of a widget; Python's round() would go to the even side.
+    left, top = floor(on_device.left() + 0.5), floor(on_device.top() + 0.5)
+    right, bottom = floor(on_device.right() + 0.5), floor(on_device.bottom() + 0.5)
     return back.mapRect(QRectF(left, top, right - left, bottom - top))
 
 

@@ -42,6 +42,7 @@ _ROLES = {
     QPalette.ColorRole.Shadow: "control",
 }
 _WORDS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+_SAMPLE, _MEASURE = "each pass leaves one feature out and trains the model again ", 72
 _PLACE = re.compile(r"@([a-z0-9-]+)")
 _LENGTH = re.compile(r"(\d+)dp\b")
 
@@ -99,6 +100,10 @@ class Theme(QObject):
     def line_height(self, style: str) -> int:
         """The distance of two lines of a type style at the current text size."""
         return self.px(TYPE[style.partition(":")[0]].line)
+
+    def measure(self, style: str) -> int:
+        """The width of 72 characters of common text: no line that is read is longer."""
+        return round(self.metrics(style).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE)
 
     def baseline(self, style: str) -> int:
         """How far below the top of its line a text of this style stands."""

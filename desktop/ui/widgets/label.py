@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 from desktop.ui.theme import Theme
 from desktop.ui.tooltips import plain_tooltip
 
-_MEASURE = 72  # characters: a wrapped text asks for no longer line than this
-
 
 class Label(QLabel):
     """Plain text in one type style with the line height of the design; never HTML, whatever it holds."""
@@ -60,8 +58,7 @@ class Label(QLabel):
     def sizeHint(self) -> QSize:
         width = self._natural_width()
         if self.wordWrap():
-            measure = self._theme.metrics(self._style).averageCharWidth() * _MEASURE
-            width = min(width, measure)
+            width = min(width, self._theme.measure(self._style))
             return self._with_margins(width, self._text_height(width))
         return self._with_margins(width, self._theme.line_height(self._style) * self._line_count())
 
