@@ -34,6 +34,7 @@ class Course(Strict):
     @model_validator(mode="after")
     def _unique(self) -> Course:
         ids = [entry.id for entry in self.lessons]
-        if doubled := next((one for one in ids if ids.count(one) > 1), None):
-            raise refused("doubles", "the lesson {id} is listed twice", id=doubled)
+        for i, one in enumerate(ids):
+            if one in ids[:i]:
+                raise refused("doubles", "the lesson {id} is listed twice", at=("lessons", i, "id"), id=one)
         return self

@@ -27,23 +27,31 @@ class Lesson(Strict):
     def _names_known(self) -> Lesson:
         """Ids are unique, and every concept that is named exists."""
         known: set[str] = set()
-        for concept in self.concepts:
+        for i, concept in enumerate(self.concepts):
             if concept.id in known:
-                raise refused("doubles", "the concept id {id} is used twice", id=concept.id)
+                raise refused(
+                    "doubles",
+                    "the concept id {id} is used twice",
+                    at=("concepts", i, "id"),
+                    id=concept.id,
+                )
             known.add(concept.id)
         ids: set[str] = set()
-        for task in self.tasks:
+        for i, task in enumerate(self.tasks):
             if task.id in ids:
-                raise refused("doubles", "the task id {id} is used twice", id=task.id)
-            ids.add(task.id)
-            unknown = next((name for name in concepts_named(task) if name not in known), None)
-            if unknown is not None:
                 raise refused(
-                    "no_concept",
-                    "the task {task} names the concept {name}, which the lesson does not have",
-                    task=task.id,
-                    name=unknown,
+                    "doubles", "the task id {id} is used twice", at=("tasks", i, "id"), id=task.id
                 )
+            ids.add(task.id)
+            for at, name in concepts_named(task).items():
+                if name not in known:
+                    raise refused(
+                        "no_concept",
+                        "the task {task} names the concept {name}, which the lesson does not have",
+                        at=("tasks", i, *at),
+                        task=task.id,
+                        name=name,
+                    )
         return self
 
     def practice(self, kind: str | None = None) -> tuple[AnyTask, ...]:
@@ -55,21 +63,23 @@ class Lesson(Strict):
         """The tasks that tests draw from."""
         return tuple(t for t in self.tasks if Use.TEST in t.use)
 
-    def task(self, id: str) -> AnyTask | None:
+    def task(self, name: str) -> AnyTask | None:
         """A task by its id, `None` when the lesson has none of that name."""
-        return next((t for t in self.tasks if t.id == id), None)
+        return next((t for t in self.tasks if t.id == name), None)
 
-    def concept(self, id: str) -> Concept:
+    def concept(self, name: str) -> Concept:
         """A concept of this lesson by its id; KeyError when it has none."""
-        found = next((c for c in self.concepts if c.id == id), None)
+        found = next((c for c in self.concepts if c.id == name), None)
         if found is None:
-            raise KeyError(id)
+            raise KeyError(name)
         return found
 
 
-def concepts_named(task: Task) -> list[str]:
-    """Every concept that a task and its misconceptions name."""
-    named = list(task.concepts)
+def concepts_named(task: Task) -> dict[tuple[str | int, ...], str]:
+    """Every concept that a task and its misconceptions name, by where in the task it stands."""
+    named: dict[tuple[str | int, ...], str] = {("concepts", i): name for i, name in enumerate(task.concepts)}
     for part in ("misconceptions", "options"):
-        named += [one.concept for one in getattr(task, part, ()) if one.concept]
+        for i, one in enumerate(getattr(task, part, ())):
+            if one.concept:
+                named[part, i, "concept"] = one.concept
     return named

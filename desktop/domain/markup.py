@@ -64,6 +64,8 @@ _INLINE = re.compile(
     r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
     r"|\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)"
 )
+CODE = re.compile(r"^```.*?^```\s*?$|(?P<tick>`+)(?:.+?)(?<!`)(?P=tick)(?!`)", re.DOTALL | re.MULTILINE)
+"""What stands in backticks, alone or as a block."""
 
 
 def parse(text: str) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from desktop.domain import markup
@@ -32,15 +32,26 @@ _HIDDEN = re.compile(
 _LETTER = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hip|[Cc]hoice)s? [A-H]\b(?!')|\([A-H]\)(?=\s|[.,;]|$)")
 
 
-def refused(kind: str, message: str, **values: Any) -> PydanticCustomError:
-    """An error whose message is ours, word by word; `values` fill its `{name}` places."""
-    return PydanticCustomError(kind, message, values or None)
+def refused(
+    kind: str, message: str, at: tuple[str | int, ...] = (), offset: int | None = None, **values: Any
+) -> PydanticCustomError:
+    """An error whose message is ours, word by word; `values` fill its `{name}` places.
+
+    `at` leads from the value that is refused to the part of it that is to blame, `offset` to the
+    character within a text. They and the template stay with the error for `desktop.domain.refusals`.
+    """
+    return PydanticCustomError(kind, message, {**values, "at": at, "offset": offset, "template": message})
 
 
 def _visible(text: str) -> str:
     if found := _HIDDEN.search(text):
         code = f"U+{ord(found[0]):04X}"
-        raise refused("hidden_character", "holds the invisible character {code}; remove it", code=code)
+        raise refused(
+            "hidden_character",
+            "holds the invisible character {code}; remove it",
+            offset=found.start(),
+            code=code,
+        )
     return text
 
 
@@ -57,8 +68,20 @@ def _no_html(text: str) -> str:
         "".join(span.text for span in spans if span.look != "code") for spans in _all_spans(text)
     )
     if found := _HTML.search(prose):
-        raise refused("html", "HTML is not used in lessons, found {tag}; write plain text", tag=found[0][:40])
+        raise refused(
+            "html",
+            "HTML is not used in lessons, found {tag}; write plain text",
+            offset=_outside_code(text, found[0]),
+            tag=found[0][:40],
+        )
     return text
+
+
+def _outside_code(text: str, tag: str) -> int | None:
+    """Where a tag stands that is not inside backticks; `None` when it runs over two lines."""
+    bare = markup.CODE.sub(lambda code: " " * len(code[0]), text)
+    found = bare.find(tag)
+    return found if found >= 0 else None
 
 
 def _all_spans(text: str) -> list[markup.Spans]:
@@ -79,21 +102,32 @@ def _no_letters(text: str) -> str:
         raise refused(
             "letter",
             "names an option by a letter ({found}), but options are shuffled; say what it holds instead",
+            offset=found.start(),
             found=found[0],
         )
     return text
 
 
 def _short_lines(text: str) -> str:
+    offset = 0
     for line in text.split("\n"):
         if len(line) > 2000:
-            raise refused("long_line", "holds a line of {n} characters; at most 2000", n=len(line))
+            raise refused(
+                "long_line", "holds a line of {n} characters; at most 2000", offset=offset, n=len(line)
+            )
+        offset += len(line) + 1
     return text
 
 
-def _no_tabs_or_cr(text: str) -> str:
+def _line_feeds_only(text: str) -> str:
     if "\r" in text:
-        raise refused("line_feed", "expected line feeds only, found a carriage return")
+        raise refused(
+            "line_feed", "expected line feeds only, found a carriage return", offset=text.index("\r")
+        )
+    return text
+
+
+def _without_outer_feeds(text: str) -> str:
     return text.removeprefix("\n").removesuffix("\n")
 
 
@@ -123,8 +157,9 @@ Code = Annotated[
     str,
     StringConstraints(min_length=1, max_length=4_000),
     AfterValidator(_short_lines),
-    AfterValidator(_no_tabs_or_cr),
+    AfterValidator(_line_feeds_only),
     AfterValidator(_visible),
+    AfterValidator(_without_outer_feeds),
 ]
 """Lines of code or console output, kept exactly, but for one line feed at either end."""
 Piece = Annotated[

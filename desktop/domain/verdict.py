@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.domain.listing import LessonState
 from desktop.domain.progress import VERDICT_LEVELS, Level, TestRow
@@ -56,7 +57,7 @@ class Verdict:
 
     @property
     def needed(self) -> int | None:
-        """Points that would make the lesson strong in the next test on another day; `None` if ten do not suffice."""
+        """Points in the next test on another day that make it strong; `None` if ten do not suffice."""
         if self.last is None or STRONG_SUM - self.last > TOP:
             return None
         return max(0, STRONG_SUM - self.last)
@@ -87,7 +88,7 @@ def _state(scores: list[int]) -> LessonState:
     if len(scores) == 1:
         return LessonState.STRONG_SO_FAR if scores[0] >= STRONG_SO_FAR else LessonState.NOT_YET
     strong = False
-    for one, other in zip(scores, scores[1:], strict=False):
+    for one, other in pairwise(scores):
         strong = one + other >= (STAYS_STRONG_SUM if strong else STRONG_SUM)
     if strong:
         return LessonState.STRONG

@@ -57,13 +57,22 @@ class ChooseTask(Task):
         """At least one right and one wrong option, all different."""
         right = len(self.right_options)
         if right == 0:
-            raise refused("no_right_option", "no option is marked right = true")
+            raise refused("no_right_option", "no option is marked right = true", at=("options",))
         if right == len(self.options):
-            raise refused("no_wrong_option", "every option is right; a choice needs a wrong one")
+            raise refused(
+                "no_wrong_option", "every option is right; a choice needs a wrong one", at=("options",)
+            )
         if right > 1 and not self.several:
-            raise refused("several", "{n} options are right; say several = true, or mark one", n=right)
-        if len({option.text.strip() for option in self.options}) < len(self.options):
-            raise refused("same_option", "two options have the same text")
+            raise refused(
+                "several",
+                "{n} options are right; say several = true, or mark one",
+                at=("options", sorted(self.right_options)[1], "right"),
+                n=right,
+            )
+        texts = [option.text.strip() for option in self.options]
+        for i, text in enumerate(texts):
+            if text in texts[:i]:
+                raise refused("same_option", "two options have the same text", at=("options", i, "text"))
         return self
 
     @property

@@ -264,9 +264,7 @@ def _check_chips(task: FillTask) -> None:
                     n=number,
                 )
     if not task.fillings and _first_filling(task) is None:
-        raise refused(
-            "too_few_chips", "the chips do not suffice to fill all blanks right; add one or set reuse = true"
-        )
+        raise refused("too_few_chips", "the chips do not suffice for all blanks; add one or set reuse = true")
     for one in task.misconceptions:
         if one.chip not in have and not (one.chip == NOTHING and task.leave_empty):
             raise refused(
@@ -309,7 +307,7 @@ def _check_fillings(task: FillTask) -> None:
 
 
 def _first_filling(task: FillTask) -> dict[int, str] | None:
-    """An accepted answer for every blank that the chips suffice for, by backtracking; `None` if there is none."""
+    """An accepted answer for every blank that the chips suffice for, by backtracking, or `None`."""
     left = Counter(task.chips)
 
     def fill(numbers: tuple[int, ...]) -> dict[int, str] | None:

@@ -115,8 +115,9 @@ class Task(Strict):
 
     @model_validator(mode="after")
     def _lists_without_doubles(self) -> Task:
-        if len(set(self.concepts)) < len(self.concepts):
-            raise refused("doubles", "a concept is named twice in concepts")
+        for i, name in enumerate(self.concepts):
+            if name in self.concepts[:i]:
+                raise refused("doubles", "a concept is named twice in concepts", at=("concepts", i))
         return self
 
     @property
