@@ -39,9 +39,7 @@ class Lesson(Strict):
         ids: set[str] = set()
         for i, task in enumerate(self.tasks):
             if task.id in ids:
-                raise refused(
-                    "doubles", "the task id {id} is used twice", at=("tasks", i, "id"), id=task.id
-                )
+                raise refused("doubles", "the task id {id} is used twice", at=("tasks", i, "id"), id=task.id)
             ids.add(task.id)
             for at, name in concepts_named(task).items():
                 if name not in known:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -39,7 +38,10 @@ def _numbered(value: Any) -> Any:
     wrong = next((key for key in value if not re.fullmatch(r"[1-9]\d?", str(key))), None)
     if wrong is not None:
         raise refused(
-            "blank_number", "expected the number of a blank, 1 to 99, found {key}", key=str(wrong)[:40]
+            "blank_number",
+            "expected the number of a blank, 1 to 99, found {key}",
+            at=(wrong,),
+            key=str(wrong)[:40],
         )
     return {int(key): one for key, one in value.items()}
 
@@ -110,11 +112,13 @@ class FillTask(Task):
     def _whole(self) -> FillTask:
         """The snippet, its blanks, the chips and the answers fit together."""
         if (self.code is None) == (self.text is None):
-            raise refused("snippet", "expected either code or text, exactly one of them")
+            at = () if self.code is None else ("text",)
+            raise refused("snippet", "expected either code or text, exactly one of them", at=at)
         if self.code is not None and not (self.language and self.file):
-            raise refused("snippet", "code needs a language and a file name")
+            raise refused("snippet", "code needs a language and a file name", at=("code",))
         _check_numbers(self)
         _check_chips(self)
+        _check_misconceptions(self)
         _check_groups(self)
         _check_fillings(self)
         return self
@@ -232,78 +236,123 @@ def _check_numbers(task: FillTask) -> None:
     missing = sorted(set(task.answers) - set(task.numbers))
     if missing:
         raise refused(
-            "no_blank", "answers names blank {n}, but [[{n}]] does not stand in the snippet", n=missing[0]
+            "no_blank",
+            "answers names blank {n}, but [[{n}]] does not stand in the snippet",
+            at=("answers", missing[0]),
+            n=missing[0],
         )
     source = task.code if task.code is not None else task.text or ""
-    marked = {int(number) for number in MARKER.findall(source)}
-    gap = next(
-        (n for n in range(min(task.answers), max(task.answers)) if n in marked - set(task.answers)), None
-    )
-    if gap is not None:
-        raise refused("no_answer", "blank {n} has no answer; add it to answers", n=gap)
+    for marker in MARKER.finditer(source):
+        number = int(marker[1])
+        if number not in task.answers and min(task.answers) < number < max(task.answers):
+            raise refused(
+                "no_answer",
+                "blank {n} has no answer; add it to answers",
+                at=("text" if task.code is None else "code",),
+                offset=marker.start(),
+                n=number,
+            )
     extra = sorted(set(task.blanks) - set(task.answers))
     if extra:
-        raise refused("no_blank", "blanks explains blank {n}, which does not exist", n=extra[0])
+        raise refused(
+            "no_blank",
+            "blanks explains blank {n}, which does not exist",
+            at=("blanks", extra[0]),
+            n=extra[0],
+        )
 
 
 def _check_chips(task: FillTask) -> None:
     if NOTHING in task.chips:
-        raise refused("empty_chip", "a chip is empty; use leave_empty = true to offer an empty answer")
+        raise refused(
+            "empty_chip",
+            "a chip is empty; use leave_empty = true to offer an empty answer",
+            at=("chips", task.chips.index(NOTHING)),
+        )
     have = Counter(task.chips)
     for number, accepted in task.answers.items():
-        for chip in accepted:
+        for i, chip in enumerate(accepted):
             if chip == NOTHING and not task.leave_empty:
                 raise refused(
-                    "leave_empty", "blank {n} accepts nothing, but leave_empty is not true", n=number
+                    "leave_empty",
+                    "blank {n} accepts nothing, but leave_empty is not true",
+                    at=("answers", number, i),
+                    n=number,
                 )
             if chip != NOTHING and chip not in have:
                 raise refused(
                     "no_chip",
                     "the answer {chip} of blank {n} is not among the chips",
+                    at=("answers", number, i),
                     chip=repr(chip),
                     n=number,
                 )
     if not task.fillings and _first_filling(task) is None:
-        raise refused("too_few_chips", "the chips do not suffice for all blanks; add one or set reuse = true")
-    for one in task.misconceptions:
-        if one.chip not in have and not (one.chip == NOTHING and task.leave_empty):
+        raise refused(
+            "too_few_chips",
+            "the chips do not suffice for all blanks; add one or set reuse = true",
+            at=("chips",),
+        )
+
+
+def _check_misconceptions(task: FillTask) -> None:
+    for i, one in enumerate(task.misconceptions):
+        if one.chip not in task.chips and not (one.chip == NOTHING and task.leave_empty):
             raise refused(
-                "no_chip", "a misconception names the chip {chip}, which does not exist", chip=repr(one.chip)
+                "no_chip",
+                "a misconception names the chip {chip}, which does not exist",
+                at=("misconceptions", i, "chip"),
+                chip=repr(one.chip),
             )
         if one.blank is not None and one.blank not in task.answers:
-            raise refused("no_blank", "a misconception names blank {n}, which does not exist", n=one.blank)
+            raise refused(
+                "no_blank",
+                "a misconception names blank {n}, which does not exist",
+                at=("misconceptions", i, "blank"),
+                n=one.blank,
+            )
 
 
 def _check_groups(task: FillTask) -> None:
     seen: set[int] = set()
-    for group in task.interchangeable:
-        if len(group) < 2 or not set(group) <= set(task.answers) or seen & set(group):
+    for i, group in enumerate(task.interchangeable):
+        if len(set(group)) < max(2, len(group)) or not set(group) <= set(task.answers) or seen & set(group):
             raise refused(
-                "group", "interchangeable: expected groups of two or more blanks, each blank in one group"
+                "group",
+                "interchangeable: expected groups of two or more blanks, each blank in one group",
+                at=("interchangeable", i),
             )
         seen |= set(group)
     if seen and task.fillings:
         raise refused(
-            "group", "use either fillings or interchangeable, not both; fillings can list every order"
+            "group",
+            "use either fillings or interchangeable, not both; fillings can list every order",
+            at=("interchangeable",),
         )
 
 
 def _check_fillings(task: FillTask) -> None:
-    for filling in task.fillings:
+    for i, filling in enumerate(task.fillings):
         if set(filling) != set(task.answers):
-            raise refused("filling", "a filling must name every blank once")
+            raise refused("filling", "a filling must name every blank once", at=("fillings", i))
         for number, chip in filling.items():
             if chip not in task.answers[number]:
                 raise refused(
-                    "filling", "a filling puts {chip} into blank {n}, which answers does not accept",
-                    chip=repr(chip), n=number,
-                )  # fmt: skip
+                    "filling",
+                    "a filling puts {chip} into blank {n}, which answers does not accept",
+                    at=("fillings", i, number),
+                    chip=repr(chip),
+                    n=number,
+                )
         used = Counter(chip for chip in filling.values() if chip != NOTHING)
         if not task.reuse and used - Counter(task.chips):
-            raise refused("too_few_chips", "a filling uses a chip more often than it stands among the chips")
-    for one, other in combinations(task.fillings, 2):
-        if one == other:
-            raise refused("filling", "the same filling is listed twice")
+            raise refused(
+                "too_few_chips",
+                "a filling uses a chip more often than it stands among the chips",
+                at=("fillings", i),
+            )
+        if filling in task.fillings[:i]:
+            raise refused("filling", "the same filling is listed twice", at=("fillings", i))
 
 
 def _first_filling(task: FillTask) -> dict[int, str] | None:
