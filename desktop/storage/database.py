@@ -52,18 +52,23 @@ class Database:
         except apsw.Error as error:
             raise trouble.told_by_sqlite(error, path) from error
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows that a question has for an answer."""
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Whatever goes wrong inside leaves as a `StudyError`."""
         try:
-            return list(self.connection.execute(sql, values))
+            yield self.connection
         except apsw.Error as error:
             raise trouble.told_by_sqlite(error, self.path) from error
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a question has for an answer."""
+        with self.reading() as connection:
+            return list(connection.execute(sql, values))
 
     @contextmanager
     def transaction(self) -> Iterator[apsw.Connection]:
         """All that is written inside is on the disk when this ends, or none of it."""
-        connection = self.connection
-        try:
+        with self.reading() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -72,8 +77,12 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        except apsw.Error as error:
-            raise trouble.told_by_sqlite(error, self.path) from error
+
+    def shrink(self) -> None:
+        """Give back the room of what was deleted, and leave no trace of it in the file or its log."""
+        with self.reading() as connection:
+            connection.execute("VACUUM")
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def close(self) -> None:
         """Fold the log into the file and let go of it; closing twice does no harm."""

@@ -30,11 +30,14 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_place ON events (place);
+CREATE INDEX retractions ON events (position) WHERE kind = 'retracted';
 
 CREATE TABLE drafts (
     name TEXT PRIMARY KEY,
     body TEXT NOT NULL,
-    utc_ms INTEGER NOT NULL
+    utc_ms INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    beads TEXT NOT NULL
 ) STRICT;
 """
 

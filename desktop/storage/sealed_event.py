@@ -1,0 +1,72 @@
+"""A line of the history as a row of the table: canonical, and sealed with a checksum over all of it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.domain.events import Event, EventKind, Happening
+
+COLUMNS = "uid, device, seq, utc_ms, offset_minutes, study_day, kind, place, content_hash, body, crc"
+
+
+def sealed(happening: Happening, device: str, seq: int) -> Event:
+    """The happening as event number `seq` of this device, with an id that no other event has."""
+    at = happening.at
+    fields = (
+        secrets.token_hex(16),
+        device,
+        seq,
+        at.utc_ms,
+        at.offset_minutes,
+        at.study_day,
+        happening.kind,
+        happening.place,
+        happening.content_hash,
+        canonical(happening.body),
+    )
+    return Event(*fields, checksum(fields))
+
+
+def canonical(body: Mapping[str, Any]) -> str:
+    """JSON that is the same for the same content: sorted keys, no spaces, nothing beyond ASCII.
+
+    Escaping keeps what SQLite's text cannot hold, such as half a surrogate pair or a zero character.
+    """
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def checksum(fields: tuple[Any, ...]) -> int:
+    """CRC-32 over all fields before it, in the order of the columns."""
+    return zlib.crc32(json.dumps(fields, separators=(",", ":")).encode("ascii"))
+
+
+def row_of(event: Event) -> tuple[Any, ...]:
+    """The event as values for `COLUMNS`."""
+    return (
+        event.uid,
+        event.device,
+        event.seq,
+        event.utc_ms,
+        event.offset_minutes,
+        event.study_day,
+        event.kind,
+        event.place,
+        event.content_hash,
+        event.body,
+        event.crc,
+    )
+
+
+def event_of(row: tuple[Any, ...]) -> Event | None:
+    """The event in a row of `COLUMNS`; `None` when a bit of it has changed since it was written."""
+    *fields, crc = row
+    if checksum(tuple(fields)) != crc:
+        return None
+    uid, device, seq, utc_ms, offset_minutes, study_day, kind, place, content_hash, body = fields
+    return Event(
+        uid, device, seq, utc_ms, offset_minutes, study_day, EventKind(kind), place, content_hash, body, crc
+    )
