@@ -1,29 +1,32 @@
 # Two commands matter: `make run` and `make test`. Both set up everything they need; a second call starts at once.
-PYTHON ?= python3
+# The Python to build .venv from; left empty, the first found that is new enough.
+PYTHON ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip -qq --disable-pip-version-check
 ARGS ?=
+QT_FREE_TESTS := $(wildcard $(addprefix tests/,domain study storage authoring cli))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test screenshots bench torture check-lessons clean
+.NOTPARALLEL:
+.PHONY: help display run test screenshots bench torture check-lessons clean
 .SILENT:
-MAKEFLAGS += --no-print-directory
 
 help: ## list the targets
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
-run: ## set up if needed and start the app; ARGS="..." is passed on
-	sh tools/display.sh
-	$(MAKE) $(VENV)/ready
+run: display $(VENV)/ready ## set up if needed and start the app; ARGS="..." is passed on
 	$(PY) -m desktop $(ARGS)
+
+display:
+	sh tools/display.sh
 
 test: $(VENV)/ready-test ## lint, types, tests, lessons
 	$(PY) -m ruff check --quiet .
 	$(PY) -m ruff format --check --quiet . || { echo "ruff format would change files: run .venv/bin/ruff format ." >&2; exit 1; }
 	$(PY) -m mypy --no-error-summary
-	$(PY) -m pytest -p tests.without_qt tests/domain tests/study tests/storage tests/authoring tests/cli
-	$(PY) -m pytest tests --ignore tests/domain --ignore tests/study --ignore tests/storage --ignore tests/authoring --ignore tests/cli
+	$(PY) -m pytest -p tests.without_qt $(QT_FREE_TESTS)
+	$(PY) -m pytest tests $(addprefix --ignore=,$(QT_FREE_TESTS))
 	$(PY) -m desktop check lessons tests/courses
 
 screenshots: $(VENV)/ready ## every screen and state as pictures in build/screenshots
@@ -45,7 +48,7 @@ clean: ## remove what make built
 # Stamps: each says that a step is done and newer than what it depends on.
 
 $(VENV)/made:
-	sh tools/make_venv.sh $(PYTHON) $(VENV)
+	sh tools/make_venv.sh $(VENV) $(PYTHON)
 	touch $@
 
 $(VENV)/ready: $(VENV)/made pyproject.toml tools/system_packages.py

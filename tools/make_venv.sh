@@ -1,18 +1,22 @@
 #!/bin/sh
-# Makes the virtual environment: make_venv.sh PYTHON FOLDER. Says in one sentence what is missing.
+# Makes the virtual environment: make_venv.sh FOLDER [PYTHON]. Says in one sentence what is missing.
 set -eu
-python=$1
-folder=$2
+folder=$1
+asked=${2:-}
 
-command -v "$python" >/dev/null 2>&1 || {
-    echo "Clozeline needs Python 3.11 or newer, and there is no $python here." >&2
+# Some systems keep python3 at an older version beside a newer one.
+python=
+for candidate in ${asked:-python3 python3.14 python3.13 python3.12 python3.11}; do
+    if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+        python=$candidate
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    echo "Clozeline needs Python 3.11 or newer, and ${asked:-python3} is not; name one with: make run PYTHON=..." >&2
     exit 1
-}
+fi
 version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-    echo "Clozeline needs Python 3.11 or newer; $python is $version. Name a newer one: make PYTHON=python3.12 ..." >&2
-    exit 1
-}
 
 # Debian splits venv and ensurepip off; both are asked for, as venv alone imports without them.
 if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
