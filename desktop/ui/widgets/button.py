@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.ui.boxes import NOTHING, draw_box, mixed
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import Theme
+from desktop.ui.tooltips import plain_tooltip
 from desktop.ui.tween import Tween
 
 Look = Literal["primary", "plain", "ghost"]
@@ -38,6 +39,7 @@ class Button(QPushButton):
         self._icons = (icon, icon_right)
         self._big = big
         self._words = ""
+        self._icon_only = False
         self._hover = Tween(theme, self, 90, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,6 +70,15 @@ class Button(QPushButton):
         self._icons = (icon, self._icons[1])
         self.updateGeometry()
         self.update()
+
+    def set_icon_only(self, icon_only: bool) -> None:
+        """Show the icon without the words, which become the tooltip; a button without icon stays as it is."""
+        icon_only = icon_only and self._icons[0] is not None
+        if icon_only != self._icon_only:
+            self._icon_only = icon_only
+            self.setToolTip(plain_tooltip(self._words) if icon_only else "")
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._content_width() + 2 * self._padding(), self._theme.px(40 if self._big else 36))
@@ -117,7 +128,7 @@ class Button(QPushButton):
         painter.setPen(ink)
         painter.setFont(theme.font("body-strong"))
         for index, part in order:
-            if not part:
+            if not part or (index == 1 and self._icon_only):
                 continue
             if index == 1:
                 top = (self.height() - theme.line_height("body-strong")) // 2
@@ -133,6 +144,8 @@ class Button(QPushButton):
 
     def _content_width(self) -> int:
         icons = [icon for icon in self._icons if icon]
+        if self._icon_only:
+            return len(icons) * self._theme.px(_ICON)
         return self._text_width() + len(icons) * (self._theme.px(_ICON) + _GAP)
 
     def _padding(self) -> int:

@@ -15,15 +15,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.markup import Block
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.markup_flow import MarkupFlow
 from desktop.ui.words import tr
 
 
-class MarkupLabel(QLabel):
+class MarkupLabel(Label):
     """Shows parsed blocks of text; the mouse selects, Ctrl+C copies. Never interprets HTML."""
 
     def __init__(
@@ -34,19 +35,11 @@ class MarkupLabel(QLabel):
         color: str = "text-2",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._style, self._color = theme, style, color
         self._flow = MarkupFlow(theme, blocks, style)
         self._anchor = self._caret = 0
-        self._natural = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(theme, self._flow.text, style, color, wrap=True, parent=parent)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setProperty("ring_radius", -1)
-        self.setAccessibleName(self._flow.text)
-        theme.changed.connect(self._take_theme)
 
     def plain_text(self) -> str:
         """The words without their marks."""
@@ -60,18 +53,10 @@ class MarkupLabel(QLabel):
         """Show another text."""
         self._flow = MarkupFlow(self._theme, blocks, self._style)
         self._anchor = self._caret = 0
-        self.setAccessibleName(self._flow.text)
-        self._take_theme()
-
-    def set_color(self, token: str) -> None:
-        """Take the colour of another token."""
-        self._color = token
-        self.update()
+        self.set_text(self._flow.text)
 
     def sizeHint(self) -> QSize:
-        if self._natural < 0:
-            self._natural = self._flow.natural_width()
-        width = min(self._natural, self._theme.measure(self._style))
+        width = min(self._natural_width(), self._theme.measure(self._style))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -144,8 +129,11 @@ class MarkupLabel(QLabel):
         spare = self.width() - self._text_width(self.width())
         return QPointF(spare if self._rtl() else 0, 0)
 
-    def _take_theme(self) -> None:
+    def _natural_width(self) -> int:
+        if self._natural < 0:
+            self._natural = self._flow.natural_width()
+        return self._natural
+
+    def _forget(self) -> None:
         self._flow.forget()
-        self._natural = -1
-        self.updateGeometry()
-        self.update()
+        super()._forget()
