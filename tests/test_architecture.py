@@ -99,18 +99,30 @@ def never_calls(folder: str, *calls: str) -> Check:
     return check
 
 
-def names_no(folder: str, name: str, but_in: set[str]) -> Check:
-    """Check that one name is used in a folder only by the files that are there for it."""
+def names_no(folder: str, names: set[str], but_in: set[str]) -> Check:
+    """Check that some names are used in a folder only by the files that are there for it."""
 
     def check(root: Path) -> Iterator[str]:
         for path, tree in modules(root, folder):
             if path.relative_to("desktop").as_posix() in but_in:
                 continue
             for node in ast.walk(tree):
-                if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).split(".")[-1] == name:
-                    yield f"{path}:{node.lineno} uses {name}"
+                if isinstance(node, ast.Name | ast.Attribute):
+                    name = ast.unparse(node).split(".")[-1]
+                    if name in names:
+                        yield f"{path}:{node.lineno} uses {name}"
 
     return check
+
+
+def tooltips(root: Path) -> Iterator[str]:
+    """Check that each tooltip goes through plain_tooltip, so that a lesson's `<b>` is shown as it is."""
+    for path, tree in modules(root, "ui"):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not ast.unparse(node.func).endswith("setToolTip"):
+                continue
+            if not all(re.search(r"\bplain_tooltip\(|^''$", ast.unparse(given)) for given in node.args):
+                yield f"{path}:{node.lineno} sets the tooltip {ast.unparse(node)}"
 
 
 def colours(root: Path) -> Iterator[str]:
@@ -169,8 +181,10 @@ RULES = [
         "def start():\n    from desktop.ui import words",
     ),
     Rule(
-        "storage imports domain, apsw and tomli only",
-        imports_only("storage", {"domain"}, {"apsw", "tomli"}),
+        "storage imports domain, apsw and tomli only, and of pydantic what it raises",
+        imports_only(
+            "storage", {"domain"}, {"apsw", "tomli", "pydantic.ValidationError", "pydantic_core.ErrorDetails"}
+        ),
         "storage/database.py",
         "import desktop.study.session",
     ),
@@ -267,10 +281,24 @@ RULES = [
         "print('oh')",
     ),
     Rule(
-        "QLabel, which takes text for HTML, is used by the Label widget only",
-        names_no("ui", "QLabel", {"ui/widgets/label.py"}),
+        "QLabel, which takes text for HTML, is used by the two label widgets only",
+        names_no("ui", {"QLabel"}, {"ui/widgets/label.py", "ui/widgets/markup_label.py"}),
         "ui/pages/result.py",
-        "from PySide6.QtWidgets import QLabel\nQLabel().setText('<img src=/etc/passwd>')",
+        "from PySide6.QtWidgets import QLabel\nQLabel('<img src=/etc/passwd>')",
+    ),
+    Rule(
+        "Qt's own boxes, which take text for HTML, are not used",
+        names_no(
+            "ui", {"QMessageBox", "QInputDialog", "QProgressDialog", "QErrorMessage", "QTextBrowser"}, set()
+        ),
+        "ui/failures.py",
+        "from PySide6 import QtWidgets\nQtWidgets.QMessageBox(text='<img src=/etc/passwd>')",
+    ),
+    Rule(
+        "tooltips are told that their text is plain",
+        tooltips,
+        "ui/widgets/node.py",
+        "def show(self, title):\n    self.setToolTip(title)",
     ),
     Rule(
         "colours are spelt in ui/tokens.py only",
