@@ -28,8 +28,8 @@ class Summaries:
 
     tasks: dict[tuple[str, str], TaskRow] = field(default_factory=dict)
     """By place and content hash: an edited task begins anew, and its old row stays."""
-    tests: dict[str, TestRow] = field(default_factory=dict)
-    """By the id of the test, oldest first."""
+    tests: dict[tuple[str, str], TestRow] = field(default_factory=dict)
+    """By lesson and id of the test, oldest first."""
     first_answers: dict[tuple[str, str], bool] = field(default_factory=dict)
     """By study day and place: whether the first answer of that day was right."""
 
@@ -42,7 +42,7 @@ class Summaries:
             self.first_answers.setdefault((event.study_day, event.place), bool(body_of(event)["right"]))
         if event.kind is EventKind.TEST_FINISHED:
             row = _test_row(event)
-            self.tests.setdefault(row.uid, row)
+            self.tests.setdefault((row.place, row.uid), row)
 
 
 def lesson_of(place: str) -> str:

@@ -28,7 +28,7 @@ CREATE TABLE tasks (
 
 CREATE TABLE tests (
     position INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL UNIQUE,
+    uid TEXT NOT NULL,
     place TEXT NOT NULL,
     day TEXT NOT NULL,
     utc_ms INTEGER NOT NULL,
@@ -36,10 +36,9 @@ CREATE TABLE tests (
     right INTEGER NOT NULL,
     total INTEGER NOT NULL,
     points INTEGER,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    UNIQUE (place, uid)
 ) STRICT;
-
-CREATE INDEX tests_by_place ON tests (place);
 
 CREATE TABLE first_answers (
     study_day TEXT NOT NULL,

@@ -32,9 +32,9 @@ def disk_full(path: Path) -> StudyError:
 def not_writable(path: Path) -> StudyError:
     """The file or its folder cannot be written."""
     return _said(
-        "Your progress cannot be saved in this folder.",
+        "Clozeline cannot write to its folder.",
         "{file}, or the folder it is in, cannot be written.",
-        "Allow writing in {folder}, or start Clozeline with --data-dir and another folder.",
+        "Allow it to write in {folder}, or start Clozeline with --data-dir and another folder.",
         path,
     )
 

@@ -91,6 +91,6 @@ def test_a_link_keeps_pointing_to_its_file(tmp_path: Path) -> None:
 
 def test_an_unwritable_folder_is_named_with_a_remedy(unwritable: Path) -> None:
     forbid_writing(unwritable)
-    with pytest.raises(StudyError, match="cannot be saved in this folder") as caught:
+    with pytest.raises(StudyError, match="cannot write to its folder") as caught:
         write_whole(unwritable / "settings.json", b"new")
     assert str(unwritable) in caught.value.in_words()

@@ -213,7 +213,7 @@ def test_an_unwritable_folder_is_told_with_a_remedy(unwritable: Path) -> None:
     Database.open(path).close()
     before = content_of(unwritable)
     forbid_writing(unwritable)
-    with pytest.raises(StudyError, match="cannot be saved in this folder") as caught:
+    with pytest.raises(StudyError, match="cannot write to its folder") as caught:
         Database.open(path)
     assert "--data-dir" in caught.value.remedy
     assert content_of(unwritable) == before
@@ -221,7 +221,7 @@ def test_an_unwritable_folder_is_told_with_a_remedy(unwritable: Path) -> None:
 
 def test_a_new_file_in_an_unwritable_folder_is_told(unwritable: Path) -> None:
     forbid_writing(unwritable)
-    with pytest.raises(StudyError, match="cannot be saved in this folder"):
+    with pytest.raises(StudyError, match="cannot write to its folder"):
         Database.open(unwritable / "progress.sqlite")
 
 
@@ -235,13 +235,13 @@ def test_a_folder_without_the_right_to_write_is_told_though_the_file_may_be_writ
         os.seteuid(65534)
     else:
         path.chmod(0o666)
-    with pytest.raises(StudyError, match="cannot be saved in this folder"):
+    with pytest.raises(StudyError, match="cannot write to its folder"):
         Database.open(path)
 
 
 def test_a_path_that_is_a_folder_is_told(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(StudyError, match="cannot be saved"):
+    with pytest.raises(StudyError, match="cannot write"):
         Database.open(path)
 
 
