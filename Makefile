@@ -4,6 +4,7 @@ PYTHON ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip -qq --disable-pip-version-check
+OFFLINE := { echo "Installing failed; is the network, and with it the package index, within reach?" >&2; exit 1; }
 ARGS ?=
 QT_FREE_TESTS := $(wildcard $(addprefix tests/,domain study storage authoring cli))
 
@@ -53,12 +54,12 @@ $(VENV)/made:
 
 $(VENV)/ready: $(VENV)/made pyproject.toml tools/system_packages.py
 	echo "Installing Clozeline into $(VENV)"
-	$(PIP) install --editable .
+	$(PIP) install --editable . || $(OFFLINE)
 	$(PY) tools/system_packages.py qt
 	touch $@
 
 $(VENV)/ready-test: $(VENV)/made pyproject.toml tools/system_packages.py
 	echo "Installing Clozeline and its test tools into $(VENV)"
-	$(PIP) install --editable '.[test]'
+	$(PIP) install --editable '.[test]' || $(OFFLINE)
 	$(PY) tools/system_packages.py qt end-to-end
 	touch $@ $(VENV)/ready
