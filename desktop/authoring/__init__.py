@@ -1,0 +1,1 @@
+"""What an author runs; the window never imports it."""
