@@ -51,11 +51,20 @@ class ProgressStore:
 
     # The history
 
-    def record(self, happenings: Sequence[Happening]) -> tuple[Event, ...]:
-        """Append to the history and update what is derived; when this returns, it is on the disk."""
+    def record(
+        self, happenings: Sequence[Happening], *, draft: Draft | None = None, drop: str = ""
+    ) -> tuple[Event, ...]:
+        """Append to the history and update what is derived; when this returns, it is on the disk.
+
+        What is half-done goes with it: `draft` is kept, or the draft named `drop` forgotten.
+        """
         with self._database.transaction() as connection:
             events = history.append(connection, self._device, happenings)
             index_table.refresh(connection, summary_tables.take_in(connection, events))
+            if draft is not None:
+                _keep_draft(connection, draft)
+            if drop:
+                connection.execute("DELETE FROM drafts WHERE name = ?", (drop,))
         return events
 
     def rebuild(self) -> None:
@@ -65,9 +74,9 @@ class ProgressStore:
             index_table.refresh_all(connection)
 
     def damaged_events(self) -> int:
-        """How many rows of the history changed on the disk after they were written; they are left out."""
+        """How many events cannot be read back as they were written; they are left out of what is derived."""
         with self._database.reading() as connection:
-            return len(history.damaged_positions(connection))
+            return history.unaccounted(connection)
 
     def delete_all(self) -> None:
         """Forget the history, the drafts and all that follows, for good; the device gets a new name."""
@@ -86,9 +95,8 @@ class ProgressStore:
 
     def save_draft(self, draft: Draft) -> None:
         """Keep something half-done, in place of the draft with the same key."""
-        row = draft.key, draft.body, draft.utc_ms, draft.position, " ".join(draft.beads)
         with self._database.transaction() as connection:
-            connection.execute(f"REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?)", row)
+            _keep_draft(connection, draft)
 
     def draft(self, key: str) -> Draft | None:
         """The draft with this key."""
@@ -178,6 +186,11 @@ def _noted(connection: apsw.Connection, name: str) -> str:
 
 def _note(connection: apsw.Connection, name: str, value: str) -> None:
     connection.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def _keep_draft(connection: apsw.Connection, draft: Draft) -> None:
+    row = draft.key, draft.body, draft.utc_ms, draft.position, " ".join(draft.beads)
+    connection.execute(f"REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _draft(row: tuple[Any, ...]) -> Draft:

@@ -13,10 +13,13 @@ from desktop.domain.progress import Draft, TaskRow, TestRow
 class ProgressStore(Protocol):
     """Keeps the history, what is derived from it, and what is half-done."""
 
-    def record(self, happenings: Sequence[Happening]) -> tuple[Event, ...]:
+    def record(
+        self, happenings: Sequence[Happening], *, draft: Draft | None = None, drop: str = ""
+    ) -> tuple[Event, ...]:
         """Append to the history and update what is derived, in one transaction; returns once it is on disk.
 
-        Raises `StudyError` when it could not be written; then nothing of it was.
+        With it goes what is half-done: `draft` is kept, or the draft named `drop` forgotten. Raises
+        `StudyError` when it could not be written; then nothing of it was.
         """
 
     def save_draft(self, draft: Draft) -> None:
