@@ -11,12 +11,12 @@ CONTEXT = "Clozeline"
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """`text` in the learner's language, its `{name}` places filled with `values`."""
     return _fill(QCoreApplication.translate(CONTEXT, text), values)
 
 
-def tr_n(one: str, many: str, n: int, **values: object) -> str:
+def tr_n(one: str, many: str, n: int, /, **values: object) -> str:
     """`one` or `many` as the count `n` asks, in the learner's language; `{n}` is a place too."""
     source = one if n == 1 else many
     return _fill(QCoreApplication.translate(CONTEXT, source, "", n), {"n": n, **values})

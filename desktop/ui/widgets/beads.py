@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,8 +14,7 @@ from desktop.ui.tween import Tween
 from desktop.ui.widgets.bar import draw_track
 from desktop.ui.widgets.painted import Painted
 
-State = Literal["done", "now", "todo"]
-_SHARES: dict[str, float] = {"done": 1.0, "now": 0.5, "todo": 0.0}
+_SHARES = {"done": 1.0, "now": 0.5, "todo": 0.0}
 _HEIGHT, _GAP, _MOST = 4, 6, 12
 
 
@@ -26,12 +24,12 @@ class Beads(Painted):
     def __init__(self, theme: Theme, *, tinted: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._tinted, self._bead = tinted, 40
-        self._states: tuple[State, ...] = ()
+        self._states: tuple[str, ...] = ()
         self._before: tuple[float, ...] = ()
         self._shift = Tween(theme, self, 240, self.update, value=1.0)
 
-    def set(self, states: Sequence[State]) -> None:
-        """Show these tasks."""
+    def set(self, states: Sequence[str]) -> None:
+        """Show these tasks, each "done", "now" or "todo"."""
         new = tuple(states)
         if new == self._states:
             return
@@ -72,7 +70,7 @@ class Beads(Painted):
         shift = self._shift.value
         return [a + (b - a) * shift for a, b in zip(self._before, ends, strict=True)]
 
-    def _draw_bead(self, painter: QPainter, place: QRectF, share: float, state: State) -> None:
+    def _draw_bead(self, painter: QPainter, place: QRectF, share: float, state: str) -> None:
         theme = self._theme
         empty = "accent-line" if state == "now" or self._tinted else "pressed"
         border = theme.color("control") if theme.high_contrast else NOTHING

@@ -44,6 +44,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring_radius", RADIUS)
+        self.setAutoDefault(True)  # Enter presses the focused button, not the space bar alone
         self.set_text(text)
         self._take_theme()
         theme.changed.connect(self._take_theme)
@@ -121,14 +122,15 @@ class Button(QPushButton):
     def _draw_content(self, painter: QPainter, ink: QColor) -> None:
         """Icon, words and icon in the middle, from the side where reading begins."""
         theme, rtl = self._theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        parts: list[str | None] = [self._icons[0], self._words, self._icons[1]]
+        words = None if self._icon_only else self._words
+        parts = [self._icons[0], words, self._icons[1]]
         x = (self.width() - self._content_width()) // 2
         order = reversed(list(enumerate(parts))) if rtl else enumerate(parts)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(ink)
         painter.setFont(theme.font("body-strong"))
         for index, part in order:
-            if not part or (index == 1 and self._icon_only):
+            if not part:
                 continue
             if index == 1:
                 top = (self.height() - theme.line_height("body-strong")) // 2

@@ -51,6 +51,11 @@ class Label(QLabel):
         self._color = token
         self.update()
 
+    def set_style(self, style: str) -> None:
+        """Take another type style."""
+        self._style = style
+        self._take_theme()
+
     def is_cut(self) -> bool:
         """Whether the text does not fit and ends in dots."""
         return self._elides and self._natural_width() > self.contentsRect().width()
@@ -92,7 +97,7 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._elides:
-            self.setToolTip(plain_tooltip(self.text()) if self.is_cut() else "")
+            self.setToolTip(plain_tooltip(self.text() if self.is_cut() else ""))
 
     def _take_theme(self) -> None:
         self.setFont(self._theme.font(self._style))
@@ -102,7 +107,7 @@ class Label(QLabel):
         """Measure again when asked next."""
         self._lines, self._natural = None, -1
         if self._elides:
-            self.setToolTip(plain_tooltip(self.text()) if self.is_cut() else "")
+            self.setToolTip(plain_tooltip(self.text() if self.is_cut() else ""))
         self.updateGeometry()
         self.update()
 

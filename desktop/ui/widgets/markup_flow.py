@@ -45,6 +45,11 @@ class MarkupFlow:
         self._rtl = False
         self._pieces: list[_Piece] = []
 
+    def set_style(self, style: str) -> None:
+        """Take another type style."""
+        self._style = style
+        self.forget()
+
     def forget(self) -> None:
         """Lay out again when asked next: the theme has changed."""
         self._width = -1

@@ -55,6 +55,11 @@ class MarkupLabel(Label):
         self._anchor = self._caret = 0
         self.set_text(self._flow.text)
 
+    def set_style(self, style: str) -> None:
+        """Take another type style."""
+        self._flow.set_style(style)
+        super().set_style(style)
+
     def sizeHint(self) -> QSize:
         width = min(self._natural_width(), self._theme.measure(self._style))
         return QSize(width, self.heightForWidth(width))

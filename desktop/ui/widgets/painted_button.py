@@ -1,0 +1,45 @@
+"""What all buttons have in common that paint themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop.ui.theme import Theme
+from desktop.ui.tween import Tween
+
+
+class PaintedButton(QAbstractButton):
+    """A button that follows the theme, glides when hovered, and is pressed by Enter as by the space bar."""
+
+    enter_presses = True
+
+    def __init__(self, theme: Theme, radius: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._hover = Tween(theme, self, 90, self.update)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("ring_radius", radius)
+        theme.changed.connect(self._take_theme)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover.to(1.0)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover.to(0.0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.enter_presses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _take_theme(self) -> None:
+        self.updateGeometry()
+        self.update()
