@@ -86,10 +86,12 @@ def _right_here(task: FillTask, number: int) -> set[str]:
 
 def reasons_of_chips(task: FillTask) -> Iterator[Finding]:
     """Q12: a reason has 8 to 60 words, is no other's, and names its concept where there are several."""
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, int | None], str] = {}
     for i, one in enumerate(task.misconceptions):
         yield from reason_length(("misconceptions", i, "text"), one.text)
-        if seen.setdefault(one.text.strip(), one.chip) != one.chip:
+        # Where no blank is named, chips of one sort may be wrong for one reason everywhere.
+        shared = one.blank is None and len(task.numbers) > 1
+        if not shared and seen.setdefault((one.text.strip(), one.blank), one.chip) != one.chip:
             yield Finding(("misconceptions", i, "text"), "the same text stands for another chip")
         if one.concept is None and len(task.concepts) > 1:
             yield Finding(("misconceptions", i), "expected the concept that is mistaken here")
