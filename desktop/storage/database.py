@@ -59,6 +59,8 @@ class Database:
             yield self.connection
         except apsw.Error as error:
             raise trouble.told_by_sqlite(error, self.path) from error
+        except UnicodeDecodeError as error:  # every text was written as UTF-8
+            raise trouble.damaged(self.path) from error
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows that a question has for an answer."""

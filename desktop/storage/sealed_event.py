@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import secrets
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop.domain.events import Event, EventKind, Happening
 
 COLUMNS = "uid, device, seq, utc_ms, offset_minutes, study_day, kind, place, content_hash, body, crc"
+KIND = COLUMNS.split(", ").index("kind")
+AS_BYTES = (
+    "CAST(uid AS BLOB), CAST(device AS BLOB), seq, utc_ms, offset_minutes, CAST(study_day AS BLOB),"
+    " CAST(kind AS BLOB), CAST(place AS BLOB), CAST(content_hash AS BLOB), CAST(body AS BLOB), crc"
+)
+"""The columns without decoding, because one flipped bit can make text that is no UTF-8."""
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def sealed(happening: Happening, device: str, seq: int) -> Event:
@@ -36,12 +43,12 @@ def canonical(body: Mapping[str, Any]) -> str:
 
     Escaping keeps what SQLite's text cannot hold, such as half a surrogate pair or a zero character.
     """
-    return json.dumps(body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(body)
 
 
-def checksum(fields: tuple[Any, ...]) -> int:
+def checksum(fields: Sequence[Any]) -> int:
     """CRC-32 over all fields before it, in the order of the columns."""
-    return zlib.crc32(json.dumps(fields, separators=(",", ":")).encode("ascii"))
+    return zlib.crc32(_CANONICAL.encode(fields).encode("ascii"))
 
 
 def row_of(event: Event) -> tuple[Any, ...]:
@@ -62,11 +69,13 @@ def row_of(event: Event) -> tuple[Any, ...]:
 
 
 def event_of(row: tuple[Any, ...]) -> Event | None:
-    """The event in a row of `COLUMNS`; `None` when a bit of it has changed since it was written."""
-    *fields, crc = row
-    if checksum(tuple(fields)) != crc:
+    """The event in a row of `AS_BYTES`; `None` when a bit of it has changed since it was written."""
+    *stored, crc = row
+    try:
+        fields: list[Any] = [one.decode() if isinstance(one, bytes) else one for one in stored]
+    except UnicodeDecodeError:
         return None
-    uid, device, seq, utc_ms, offset_minutes, study_day, kind, place, content_hash, body = fields
-    return Event(
-        uid, device, seq, utc_ms, offset_minutes, study_day, EventKind(kind), place, content_hash, body, crc
-    )
+    if checksum(fields) != crc:
+        return None
+    fields[KIND] = EventKind(fields[KIND])
+    return Event(*(*fields, crc))

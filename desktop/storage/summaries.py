@@ -33,16 +33,42 @@ class Summaries:
     first_answers: dict[tuple[str, str], bool] = field(default_factory=dict)
     """By study day and place: whether the first answer of that day was right."""
 
+    moved: set[str] = field(default_factory=set)
+    """The lessons that may stand differently now."""
+
     def apply(self, event: Event) -> None:
         """Take in one more event; retractions are sorted out before, see `retracted_by`."""
-        if event.kind in OF_A_TASK:
-            key = event.place, event.content_hash
-            self.tasks[key] = _next_task_row(self.tasks.get(key) or _new_task_row(event), event)
-        if event.kind is EventKind.ANSWERED:
-            self.first_answers.setdefault((event.study_day, event.place), bool(body_of(event)["right"]))
-        if event.kind is EventKind.TEST_FINISHED:
-            row = _test_row(event)
-            self.tests.setdefault((row.place, row.uid), row)
+        match event.kind:
+            case EventKind.ANSWERED:
+                self._answered(event, body_of(event))
+            case EventKind.HINT_SHOWN:
+                row = self._task(event)
+                self.tasks[event.place, event.content_hash] = replace(row, hints=row.hints + 1)
+            case EventKind.TEST_FINISHED:
+                test = _test_row(event, body_of(event))
+                self.tests.setdefault((test.place, test.uid), test)
+                self.moved.add(event.place)
+
+    def _task(self, event: Event) -> TaskRow:
+        known = self.tasks.get((event.place, event.content_hash))
+        return known or TaskRow(event.place, event.content_hash, 0, False, False, "", 0)
+
+    def _answered(self, event: Event, body: dict[str, Any]) -> None:
+        right, run = bool(body["right"]), str(body.get("run", ""))
+        row = self._task(event)
+        asked_anew = body.get("mode") == IN_A_TEST and run not in row.tests
+        if not row.answered or right > row.solved:
+            self.moved.add(lesson_of(event.place))
+        self.tasks[event.place, event.content_hash] = replace(
+            row,
+            answered=row.answered + 1,
+            solved=row.solved or right,
+            last_right=right,
+            last_day=event.study_day,
+            last_utc_ms=event.utc_ms,
+            tests=(*row.tests, run) if asked_anew else row.tests,
+        )
+        self.first_answers.setdefault((event.study_day, event.place), right)
 
 
 def lesson_of(place: str) -> str:
@@ -65,37 +91,7 @@ def retracted_by(retractions: Iterable[Event]) -> frozenset[str]:
     return frozenset(gone)
 
 
-def _new_task_row(event: Event) -> TaskRow:
-    return TaskRow(
-        event.place,
-        event.content_hash,
-        answered=0,
-        solved=False,
-        last_right=False,
-        last_day="",
-        last_utc_ms=0,
-    )
-
-
-def _next_task_row(row: TaskRow, event: Event) -> TaskRow:
-    if event.kind is EventKind.HINT_SHOWN:
-        return replace(row, hints=row.hints + 1)
-    body = body_of(event)
-    right, run = bool(body["right"]), str(body.get("run", ""))
-    asked_anew = body.get("mode") == IN_A_TEST and run not in row.tests
-    return replace(
-        row,
-        answered=row.answered + 1,
-        solved=row.solved or right,
-        last_right=right,
-        last_day=event.study_day,
-        last_utc_ms=event.utc_ms,
-        tests=(*row.tests, run) if asked_anew else row.tests,
-    )
-
-
-def _test_row(event: Event) -> TestRow:
-    body = body_of(event)
+def _test_row(event: Event, body: dict[str, Any]) -> TestRow:
     points = body.get("points")
     return TestRow(
         uid=str(body.get("run") or event.uid),

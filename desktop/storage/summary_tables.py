@@ -56,7 +56,7 @@ DAYS_WITH = """SELECT count(*) FROM (
 
 
 def take_in(connection: apsw.Connection, events: Sequence[Event]) -> set[str]:
-    """Bring the rows up to date with events just appended; returns the lessons concerned."""
+    """Bring the rows up to date with events just appended; returns the lessons that moved."""
     rows = Summaries()
     for event in events:
         key = event.place, event.content_hash
@@ -68,10 +68,9 @@ def take_in(connection: apsw.Connection, events: Sequence[Event]) -> set[str]:
                 rows.tasks[key] = _task_row(found)
         rows.apply(event)
     _write(connection, rows)
-    lessons = {lesson_of(event.place) for event in events}
     if any(event.kind is EventKind.RETRACTED for event in events):
-        lessons |= _retract(connection, {event.uid for event in events})
-    return lessons
+        return rows.moved | _retract(connection, {event.uid for event in events})
+    return rows.moved
 
 
 def rebuild(connection: apsw.Connection) -> None:
