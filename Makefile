@@ -20,7 +20,7 @@ run: display $(VENV)/ready ## set up if needed and start the app; ARGS="..." is 
 	$(PY) -m desktop $(ARGS)
 
 display:
-	sh tools/display.sh
+	sh .ci/display.sh
 
 test: $(VENV)/ready-test ## lint, types, tests, lessons
 	$(PY) -m ruff check --quiet .
@@ -49,17 +49,17 @@ clean: ## remove what make built
 # Stamps: each says that a step is done and newer than what it depends on.
 
 $(VENV)/made:
-	sh tools/make_venv.sh $(VENV) $(PYTHON)
+	sh .ci/make_venv.sh $(VENV) $(PYTHON)
 	touch $@
 
-$(VENV)/ready: $(VENV)/made pyproject.toml tools/system_packages.py
+$(VENV)/ready: $(VENV)/made pyproject.toml .ci/system_packages.py
 	echo "Installing Clozeline into $(VENV)"
 	$(PIP) install --editable . || $(OFFLINE)
-	$(PY) tools/system_packages.py qt
+	$(PY) .ci/system_packages.py qt
 	touch $@
 
-$(VENV)/ready-test: $(VENV)/made pyproject.toml tools/system_packages.py
+$(VENV)/ready-test: $(VENV)/made pyproject.toml .ci/system_packages.py
 	echo "Installing Clozeline and its test tools into $(VENV)"
 	$(PIP) install --editable '.[test]' || $(OFFLINE)
-	$(PY) tools/system_packages.py qt end-to-end
+	$(PY) .ci/system_packages.py qt end-to-end
 	touch $@ $(VENV)/ready

@@ -71,7 +71,7 @@ class FillAnswer(Answer):
     """The chip in each blank; `None` where there is none."""
 
     kind: Literal["fill"] = "fill"
-    placed: dict[int, str | None]
+    placed: Annotated[dict[int, str | None], BeforeValidator(_numbered)]
 
 
 class FillTask(Task):
