@@ -50,7 +50,10 @@ BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
 """
 
 MIGRATIONS: tuple[str, ...] = (_HISTORY_AND_DRAFTS + APPEND_ONLY,)
-"""Step n leads from version n to version n + 1. A released step is never edited."""
+"""Step n leads from version n to version n + 1. A released step is never edited.
+
+A new kind of event is a new version too, if only an empty step: an older program cannot read it.
+"""
 
 NEWEST = len(MIGRATIONS)
 

@@ -32,7 +32,6 @@ class Summaries:
     """By lesson and id of the test, oldest first."""
     first_answers: dict[tuple[str, str], bool] = field(default_factory=dict)
     """By study day and place: whether the first answer of that day was right."""
-
     moved: set[str] = field(default_factory=set)
     """The lessons that may stand differently now."""
 

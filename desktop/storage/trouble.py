@@ -22,8 +22,8 @@ def _said(title: str, cause: str, remedy: str, path: Path) -> StudyError:
 def disk_full(path: Path) -> StudyError:
     """The last write did not fit on the disk."""
     return _said(
-        "This was not saved: the disk is full.",
-        "There is no room left for {file}. Everything saved before is still there.",
+        "The disk is full.",
+        "Nothing more can be saved in {file}. Everything saved before is still there.",
         "Free some space on that disk, then try again.",
         path,
     )
@@ -102,7 +102,7 @@ def old_sqlite(path: Path, found: str) -> StudyError:
 def disk_fault(path: Path) -> StudyError:
     """The disk refused to read or write."""
     return _said(
-        "This was not saved: the disk reported an error.",
+        "The disk reported an error.",
         "Reading or writing {file} failed. Everything saved before was left as it is.",
         "Check the disk, and make a copy of {folder}.",
         path,

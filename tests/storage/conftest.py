@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.storage.progress_store import ProgressStore
+
 NOBODY = 65534
 
 
@@ -17,6 +19,14 @@ NOBODY = 65534
 def path(tmp_path: Path) -> Path:
     """Where the database of a test lies."""
     return tmp_path / "progress.sqlite"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[ProgressStore]:
+    """A new store, open while the test runs."""
+    opened = ProgressStore.open(path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

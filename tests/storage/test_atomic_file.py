@@ -36,7 +36,7 @@ def test_the_old_file_stays_whole_when_a_step_fails(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path if call == "replace" else os, call, fail)
-        with pytest.raises(StudyError, match="the disk is full"):
+        with pytest.raises(StudyError, match="The disk is full"):
             write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
@@ -67,7 +67,7 @@ def test_a_real_limit_of_the_system_leaves_the_old_file(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert "the disk is full" in done.stdout
+    assert "The disk is full" in done.stdout
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -176,7 +176,7 @@ def test_a_full_disk_is_told_and_what_was_saved_can_still_be_read(path: Path) ->
         opened = Database.open(path)
         add(opened, "first")
         disk.room = 0
-        with pytest.raises(StudyError, match="the disk is full"):
+        with pytest.raises(StudyError, match="The disk is full"):
             add(opened, "second")
         assert notes(opened) == ["first"]
         disk.room = 1000
@@ -202,10 +202,15 @@ def test_a_disk_that_fails_is_told_and_the_row_is_not_there(path: Path) -> None:
     with small_disk() as disk:
         opened = Database.open(path)
         disk.broken = True
-        with pytest.raises(StudyError, match="the disk reported an error"):
+        with pytest.raises(StudyError, match="The disk reported an error"):
             add(opened, "lost")
+        assert notes(opened) == []
         disk.broken = False
+        add(opened, "kept")
         opened.close()
+        again = Database.open(path)
+        assert notes(again) == ["kept"]
+        again.close()
 
 
 def test_an_unwritable_folder_is_told_with_a_remedy(unwritable: Path) -> None:
