@@ -86,5 +86,6 @@ TYPE: dict[str, TypeStyle] = {
     "brand": TypeStyle(TITLE_FAMILY, 16, 24, 600),
     "code": TypeStyle(CODE_FAMILY, 14, 28),
     "code-tight": TypeStyle(CODE_FAMILY, 13, 24),
+    "code-number": TypeStyle(CODE_FAMILY, 12, 16),
     "code-caption": TypeStyle(CODE_FAMILY, 12, 16, 500),
 }

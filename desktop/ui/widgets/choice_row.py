@@ -174,7 +174,7 @@ class ChoiceRow(PaintedButton):
         return _LEFT + self._theme.px(_CAP) + _GAP
 
     def _text_width(self, width: int) -> int:
-        """The room of the text. Room for the mark is kept from the start, so that nothing moves at the check."""
+        """The room of the text; the mark has its own from the start, so that nothing moves at the check."""
         room = width - self._before() - _RIGHT - self._theme.px(_MARK) - _GAP
         if self._has_room(width):
             room -= self._usual_words_width() + _MARK_GAP
