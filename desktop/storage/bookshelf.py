@@ -1,0 +1,101 @@
+"""Finds the installed courses, tells whether their files have changed, and reads them all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.listing import CourseRow, IndexedTask, LessonRow
+from desktop.domain.shelf import Shelf, ShelfCourse, ShelfLesson
+
+if TYPE_CHECKING:
+    from desktop.storage.lesson_files import CourseFiles, LessonFile
+
+COURSE_FILE = "course.toml"
+FORM = "1"
+"""Another number makes the next start read all lessons again, as after a change of what the index holds."""
+
+
+def course_folders(shelves: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders with a course file in these folders, by name; a missing folder holds none."""
+    found: list[Path] = []
+    for shelf in shelves:
+        if shelf.is_dir():
+            found += sorted(one for one in shelf.iterdir() if (one / COURSE_FILE).is_file())
+    return tuple(found)
+
+
+def fingerprint(folders: Sequence[Path]) -> str:
+    """Another text whenever a file of a course is new, gone or changed; reads names, sizes and times only."""
+    seen = hashlib.sha256(FORM.encode())
+    for folder in folders:
+        seen.update(os.fsencode(folder))
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                state = entry.stat()
+                seen.update(f"{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def read_shelf(folders: Sequence[Path]) -> Shelf:
+    """Read and check every course."""
+    # Imported here because this module is needed before anything may define a model.
+    from desktop.storage.lesson_files import read_course  # noqa: PLC0415
+
+    return Shelf(tuple(_on_shelf(read_course(folder)) for folder in folders))
+
+
+def _on_shelf(files: CourseFiles) -> ShelfCourse:
+    course = files.course
+    entries = {entry.id: entry for entry in course.lessons} if course else {}
+    name = course.id if course else files.folder.name
+
+    def lesson(file: LessonFile) -> ShelfLesson:
+        entry = entries.get(file.id)
+        title = entry.title if entry else file.lesson.title if file.lesson else file.id
+        minutes = entry.minutes if entry else file.lesson.minutes if file.lesson else 0
+        return ShelfLesson(name, file.id, title, minutes, file.path, file.lesson, file.problems)
+
+    return ShelfCourse(
+        id=name,
+        title=course.title if course else files.folder.name,
+        summary=course.summary if course else "",
+        version=course.version if course else "",
+        language=course.language if course else "",
+        folder=files.folder,
+        lessons=tuple(lesson(file) for file in files.lessons),
+        problems=files.problems,
+    )
+
+
+def index_rows(shelf: Shelf) -> tuple[list[CourseRow], list[IndexedTask]]:
+    """What the index keeps of the courses: rows for Home, and tasks to count progress by."""
+    courses: list[CourseRow] = []
+    tasks: list[IndexedTask] = []
+    for course in shelf.courses:
+        rows: list[LessonRow] = []
+        for one in course.lessons:
+            indexed = [
+                IndexedTask(
+                    place=f"{one.place}/{task.id}",
+                    content_hash=task.content_hash,
+                    kind=task.kind,
+                    practice="practice" in task.use,
+                    test="test" in task.use,
+                )
+                for task in (one.lesson.tasks if one.lesson else ())
+            ]
+            tasks += indexed
+            trouble = one.problems[0].line_text() if one.problems else ""
+            practice = sum(task.practice for task in indexed)
+            rows.append(LessonRow(one.course, one.id, one.title, one.minutes, practice, trouble=trouble))
+        trouble = course.problems[0].line_text() if course.problems else ""
+        courses.append(
+            CourseRow(
+                course.id, course.title, course.summary, course.version, course.language, tuple(rows), trouble
+            )
+        )
+    return courses, tasks
