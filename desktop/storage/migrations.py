@@ -14,7 +14,6 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
-    position INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
     device TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -30,7 +29,7 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_place ON events (place);
-CREATE INDEX retractions ON events (position) WHERE kind = 'retracted';
+CREATE INDEX retractions ON events (seq) WHERE kind = 'retracted';
 
 CREATE TABLE drafts (
     name TEXT PRIMARY KEY,
