@@ -46,7 +46,11 @@ def _numbered(value: Any) -> Any:
     return {int(key): one for key, one in value.items()}
 
 
-Accepted = Annotated[tuple[Piece, ...], BeforeValidator(one_or_more), Field(min_length=1, max_length=12)]
+Accepted = Annotated[
+    tuple[Piece, ...],
+    BeforeValidator(one_or_more, json_schema_input_type=Piece | list[Piece]),
+    Field(min_length=1, max_length=12),
+]
 
 
 class Misconception(Strict):

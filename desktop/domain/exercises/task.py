@@ -99,7 +99,11 @@ class Task(Strict):
     title: Title
     difficulty: Annotated[Difficulty, BeforeValidator(_level)]
     concepts: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=3)]
-    use: Annotated[tuple[Use, ...], BeforeValidator(_uses), Field(min_length=1, max_length=2)]
+    use: Annotated[
+        tuple[Use, ...],
+        BeforeValidator(_uses, json_schema_input_type=Use | list[Use]),
+        Field(min_length=1, max_length=2),
+    ]
     prompt: Prose
     hints: Annotated[tuple[Prose, ...], BeforeValidator(as_tuple), Field(max_length=5)] = ()
     explanation: Prose

@@ -1,0 +1,123 @@
+"""The JSON Schema of the two files of a course, for editors that complete and check while one writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from desktop.domain.course import Course
+from desktop.domain.lesson import Lesson
+
+SAID: dict[str, str] = {
+    "address": "Where it can be read, beginning with https://.",
+    "alt": "What the picture shows, for those who cannot see it.",
+    "answers": "For each blank the chip that is right, or a list of all that are.",
+    "author": "Who wrote it.",
+    "authors": "Who wrote the course.",
+    "blank": "The blank where the chip is wrong for this reason; all blanks when it is left out.",
+    "blanks": "For each blank a line that explains it.",
+    "blocks": "Code or console output that the question is about.",
+    "category": "The shelf on which the lesson stands, one for all.",
+    "chip": "The chip that is wrong; an empty text for “Leave empty”.",
+    "chips": "What can be put into the blanks.",
+    "code": "Lines of code, kept exactly; in a fill task with blanks such as [[1]].",
+    "common_mistakes": "Mistakes that many make, shown when the task ends.",
+    "concept": "The id of the concept that is mistaken.",
+    "concepts": "The ideas that the lesson teaches; in a task the ids of those that it is about.",
+    "difficulty": "How hard the task is: easy, medium or hard.",
+    "example": "One worked example.",
+    "explanation": "Why the answer is right, shown when the task ends.",
+    "family": "A name that tasks share which ask for the same thing; no two of them meet in one test.",
+    "file": "The name of a file, as the learner sees it; for a picture the file beside the lesson.",
+    "fillings": "Whole accepted fillings, where the answers of several blanks hang together.",
+    "given": "A table of what is known.",
+    "hints": "From a nudge to the idea to a solved twin.",
+    "id": "A name that never changes: the learner's progress is kept by it.",
+    "interchangeable": "Groups of blanks whose order does not matter.",
+    "kind": "The kind of task.",
+    "language": "The language of the code; for a course that of its texts, such as en.",
+    "leave_empty": "Whether a chip “Leave empty” is offered.",
+    "lessons": "The lessons in order; each file is named after its id.",
+    "licence": "Under which terms the course may be shared.",
+    "minutes": "How long it takes, about.",
+    "misconceptions": "Why a chip is wrong, everywhere or in one blank.",
+    "mistake": "The mistake in a few words.",
+    "name": "A short name.",
+    "note": "A remark on the source, such as when it was read.",
+    "options": "What can be chosen.",
+    "picture": "A picture that is shown with the prompt.",
+    "prompt": "What is asked.",
+    "quick_check": "A question that the learner can ask to make sure.",
+    "reuse": "Whether a chip may stand in several blanks.",
+    "right": "Whether the option is right.",
+    "sentence": "The idea in one sentence.",
+    "several": "Whether the learner is told that more than one option is right.",
+    "solution": "The way to the answer in steps.",
+    "source": "Where a fact stands that cannot be run.",
+    "summary": "What the course is about, in a sentence or two.",
+    "tasks": "The tasks of practice and tests.",
+    "text": "Words; in a fill task prose with blanks such as [[1]].",
+    "title": "The name that the learner sees.",
+    "topics": "What it is about, in a word or two each.",
+    "use": "Whether the task is for practice, for tests, or for both.",
+    "value": "What is known of it.",
+    "version": "The version of the course, such as 1.0.",
+    "why": "Why the option is right or wrong.",
+    "year": "When it was published.",
+}
+"""What each field is for."""
+
+_FOR_LISTS = {"minLength": "minItems", "maxLength": "maxItems"}
+_FOR_TABLES = {"minLength": "minProperties", "maxLength": "maxProperties"}
+
+
+def lesson_schema() -> dict[str, Any]:
+    """One object with the schemas of a course file and of a lesson file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Clozeline course files",
+        "description": "`course` describes course.toml, `lesson` each lesson file beside it.",
+        "course": _schema(Course),
+        "lesson": _schema(Lesson),
+    }
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    tidied: dict[str, Any] = _tidied(model.model_json_schema())
+    for table in (tidied, *tidied.get("$defs", {}).values()):
+        for name, schema in table.get("properties", {}).items():
+            schema["description"] = SAID[name]
+    return tidied
+
+
+def _tidied(schema: Any) -> Any:
+    """A schema without what TOML has not (null) and with the right words for the sizes of lists."""
+    if isinstance(schema, list):
+        return [_tidied(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    new = {name: _tidied(value) for name, value in schema.items()}
+    if new.get("default", ...) is None:
+        del new["default"]
+    kinds = [one for one in new.get("anyOf", []) if one.get("type") != "null"]
+    if len(kinds) == 1:
+        del new["anyOf"]
+        new |= kinds[0]
+    if isinstance(new.get("title"), str) and new.get("type") != "object":
+        del new["title"]
+    if kinds[1:]:
+        sizes = {name: new.pop(name) for name in _FOR_LISTS if name in new}
+        new["anyOf"] = [
+            one | _renamed(sizes, _FOR_LISTS) if one.get("type") == "array" else one for one in kinds
+        ]
+    match new.get("type"):
+        case "array":
+            return _renamed(new, _FOR_LISTS)
+        case "object":
+            return _renamed(new, _FOR_TABLES)
+    return new
+
+
+def _renamed(schema: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    return {names.get(name, name): value for name, value in schema.items()}
