@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.boxes import NOTHING, draw_box
 from desktop.ui.theme import Theme
@@ -41,6 +42,7 @@ class FocusRing(QWidget):
         self._window = window
         self._keyboard = False
         self._watched: list[QWidget] = []
+        self._handle: QWindow | None = None
         self._ring = QRectF()
         self._radius = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -81,7 +83,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _MOVES:
+        if kind in _MOVES and watched is not self._handle:
             self.place()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _KEYS:
             self._take_keyboard(True)
@@ -104,18 +106,33 @@ class FocusRing(QWidget):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Watch the control that has the focus now, and all it lies in, for moves and keys."""
+        if not isValid(self._window):  # closing: the focus leaves a window that is half gone
+            return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._keyboard = False
         for widget in self._watched:
-            widget.removeEventFilter(self)
-        self._watched = [self._window]
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
         inner = now
         while inner is not None and inner is not self._window and self._window.isAncestorOf(inner):
             self._watched.append(inner)
             inner = inner.parentWidget()
         for widget in self._watched:
             widget.installEventFilter(self)
+        self._watch_handle()
         self.place()
+
+    def _watch_handle(self) -> None:
+        """See the keys and presses that no focused control gets, from the moment the window is on screen.
+
+        Never through the window itself: when Python lets go of it, its last events would reach a filter
+        with a window that is half gone, and the process would die.
+        """
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            self._handle = handle
+            handle.installEventFilter(self)
 
     def _visible_part(self, target: QWidget) -> QRect:
         """The part of the window in which the scroll areas around `target` show it."""
