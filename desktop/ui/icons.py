@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,20 @@ from desktop.ui.theme import Theme
 
 # Small icons need a heavier line to look alike (the design's sizes: 14, 16, 18 and above).
 _STROKES = {14: 2.25, 16: 2.0}
+
+# What points along the reading direction turns round with it.
+_MIRRORED = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+    "chevrons-left": "chevrons-right",
+    "chevrons-right": "chevrons-left",
+    "undo-2": "redo-2",
+    "redo-2": "undo-2",
+    "indent-increase": "indent-decrease",
+    "indent-decrease": "indent-increase",
+}
 
 
 def icon_pixmap(
@@ -29,6 +43,8 @@ def draw_icon(
 ) -> None:
     """Paint an icon of `size` design pixels with its top left corner at `corner`."""
     ratio = painter.device().devicePixelRatio()
+    if QGuiApplication.isRightToLeft():
+        name = _MIRRORED.get(name, name)
     pixmap = icon_pixmap(name, theme.px(size), color, ratio, _STROKES.get(size, 1.75))
     # A pixmap between two device pixels would be blurred.
     edge = pixmap.width() / ratio

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.boxes import draw_box
+from desktop.ui.boxes import NOTHING, draw_box
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.pill import Pill
 
@@ -35,5 +35,7 @@ class Badge(Pill):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_box(painter, QRectF(self.rect()), self.height() / 2, self._theme.color("accent-tint"))
+        ground = self._theme.color("accent-tint")
+        border = self._theme.color("accent") if self._theme.high_contrast else NOTHING
+        draw_box(painter, QRectF(self.rect()), self.height() / 2, ground, border)
         self._draw_words(painter, (self.width() - self._advance()) / 2, self._theme.color("accent"))

@@ -20,7 +20,8 @@ def draw_track(
     """Paint a bar whose part `share` (0 to 1) is filled, from the side where reading begins."""
     radius = rect.height() / 2
     border = theme.color("control") if theme.high_contrast else NOTHING
-    draw_box(painter, rect, radius, theme.color("accent-line" if tinted else "pressed"), border)
+    light = tinted and not theme.high_contrast
+    draw_box(painter, rect, radius, theme.color("accent-line" if light else "pressed"), border)
     if share <= 0:
         return
     width = max(rect.height(), rect.width() * min(share, 1.0))

@@ -72,7 +72,8 @@ class Beads(Painted):
 
     def _draw_bead(self, painter: QPainter, place: QRectF, share: float, state: str) -> None:
         theme = self._theme
-        empty = "accent-line" if state == "now" or self._tinted else "pressed"
+        light = (state == "now" or self._tinted) and not theme.high_contrast
+        empty = "accent-line" if light else "pressed"
         border = theme.color("control") if theme.high_contrast else NOTHING
         draw_box(painter, place, _HEIGHT / 2, theme.color(empty), border)
         if share > 0:

@@ -83,6 +83,7 @@ class CodeLines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         step = self._theme.line_height(self._style)
         first = max(0, (event.rect().top() - _PAD) // step)
         last = min(len(self._lines), (event.rect().bottom() - _PAD) // step + 1)

@@ -47,8 +47,7 @@ class CodePanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._now = self._bad = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         self._bar = QWidget(self)
         row = QHBoxLayout(self._bar)
@@ -89,5 +88,7 @@ class CodePanel(QFrame):
             draw_box(painter, QRectF(1, self._bar.height(), self.width() - 2, 1), 0, line)
 
     def _take_theme(self) -> None:
+        edge = self._theme.border()
+        self._column.setContentsMargins(edge, edge, edge, edge)
         self._bar.setFixedHeight(self._theme.px(40))
         self.update()

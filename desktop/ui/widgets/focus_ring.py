@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -42,7 +44,7 @@ class FocusRing(QWidget):
         self._window = window
         self._keyboard = False
         self._watched: list[QWidget] = []
-        self._handle: QWindow | None = None
+        self._handle: object = None
         self._ring = QRectF()
         self._radius = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -129,8 +131,8 @@ class FocusRing(QWidget):
         Never through the window itself: when Python lets go of it, its last events would reach a filter
         with a window that is half gone, and the process would die.
         """
-        handle = self._window.windowHandle()
-        if handle is not None and handle is not self._handle:
+        handle = cast("QWindow | None", self._window.windowHandle())  # none before it is shown
+        if handle is not None and handle != self._handle:
             self._handle = handle
             handle.installEventFilter(self)
 

@@ -136,9 +136,11 @@ class MarkupFlow:
         text = "".join(span.text for span in spans)
         indent = self._theme.px(20) if marker else 0
         layout = QTextLayout(text.replace("\n", "\u2028"), self._theme.font(self._style))
-        align = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(align)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        code = self._style.startswith("code")  # code is read from the left in every language
+        mirrored = self._rtl and not code
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+        auto, left = Qt.LayoutDirection.LayoutDirectionAuto, Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(left if code else auto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats(spans))
@@ -207,6 +209,7 @@ class MarkupFlow:
     def _draw_marker(self, painter: QPainter, piece: _Piece, origin: QPointF) -> None:
         """The bullet or number of an item, at the side where reading begins."""
         painter.setFont(self._theme.font(self._style))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         width = self._theme.metrics(self._style).horizontalAdvance(piece.marker)
         indent = self._theme.px(20)
         x = self._width - (indent - width) / 2 - width if self._rtl else max(0.0, (indent - width) / 2 - 2)
