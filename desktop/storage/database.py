@@ -12,7 +12,15 @@ import apsw
 
 from desktop.storage import trouble
 from desktop.storage.atomic_file import write_new
-from desktop.storage.migrations import APPLICATION_ID, NEWEST, migrate, version_of
+from desktop.storage.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    NEWEST,
+    migrate,
+    shape,
+    shape_made_by,
+    version_of,
+)
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
@@ -130,6 +138,7 @@ def _connect(path: Path) -> apsw.Connection:
         _refuse_what_cannot_be_used(connection, path)
         _set(connection, *JOURNAL)
         migrate(connection)
+        _refuse_another_shape(connection, path)
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     except BaseException:
         connection.close()
@@ -146,6 +155,12 @@ def _refuse_what_cannot_be_used(connection: apsw.Connection, path: Path) -> None
         raise trouble.too_new(path)
     if connection.execute("PRAGMA application_id").get != APPLICATION_ID:
         raise trouble.foreign(path)
+
+
+def _refuse_another_shape(connection: apsw.Connection, path: Path) -> None:
+    """One flipped bit in a table's description would otherwise show up as a mistake in our own words."""
+    if not shape_made_by("".join(MIGRATIONS)) <= shape(connection):
+        raise trouble.damaged(path)
 
 
 def _set(connection: apsw.Connection, name: str, value: str, answer: object) -> None:

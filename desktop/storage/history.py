@@ -57,8 +57,11 @@ def unaccounted(connection: apsw.Connection) -> int:
 
 
 def _sound(connection: apsw.Connection, where: str, values: Sequence[Any]) -> Iterator[Event]:
+    """Events as they were written: none that was altered, and none twice where a damaged page repeats it."""
+    before = ""
     # The plus keeps SQLite from walking an index: damage to it must not hide rows of the table.
     for row in connection.execute(f"SELECT {AS_BYTES} FROM events {where} ORDER BY +seq, device", values):
         event = event_of(row)
-        if event is not None:
+        if event is not None and event.uid != before:
+            before = event.uid
             yield event

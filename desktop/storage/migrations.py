@@ -78,3 +78,19 @@ def migrate(connection: apsw.Connection, steps: tuple[str, ...] = MIGRATIONS) ->
 def version_of(connection: apsw.Connection) -> int:
     """The version of the shape that the file has now."""
     return int(connection.execute("PRAGMA user_version").get)
+
+
+def shape(connection: apsw.Connection) -> frozenset[str]:
+    """Every table, index and trigger as the words that made it."""
+    found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return frozenset(str(sql) for (sql,) in found)
+
+
+def shape_made_by(script: str) -> frozenset[str]:
+    """The shape that an empty database has after a script."""
+    memory = apsw.Connection(":memory:")
+    try:
+        memory.execute(script)
+        return shape(memory)
+    finally:
+        memory.close()

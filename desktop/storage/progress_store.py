@@ -17,9 +17,10 @@ from desktop.domain.listing import CourseRow, IndexedTask, Listing, Unfinished
 from desktop.domain.progress import Draft, TaskRow, TestRow
 from desktop.storage import history, index_table, summary_tables
 from desktop.storage.database import Database
-from desktop.storage.migrations import APPEND_ONLY
+from desktop.storage.migrations import APPEND_ONLY, shape, shape_made_by
 from desktop.storage.summaries import lesson_of
 
+DERIVED = summary_tables.SCHEMA + index_table.SCHEMA
 DERIVED_VERSION = "1"
 """Another number makes the next start throw the derived tables away and build them anew."""
 KEPT = ("meta", "events", "drafts")
@@ -153,7 +154,8 @@ class ProgressStore:
     def _prepare(self) -> str:
         with self._database.reading() as connection:
             device, derived = _noted(connection, "device"), _noted(connection, "derived")
-        if device and derived == DERIVED_VERSION:
+            whole = shape_made_by(DERIVED) <= shape(connection)
+        if device and derived == DERIVED_VERSION and whole:
             return device
         with self._database.transaction() as connection:
             _make_derived_tables(connection)
@@ -167,8 +169,7 @@ def _make_derived_tables(connection: apsw.Connection) -> None:
     for (name,) in list(names):
         if name not in KEPT:
             connection.execute(f"DROP TABLE {name}")
-    connection.execute(summary_tables.SCHEMA)
-    connection.execute(index_table.SCHEMA)
+    connection.execute(DERIVED)
     summary_tables.rebuild(connection)
     _note(connection, "fingerprint", "")
     _note(connection, "derived", DERIVED_VERSION)

@@ -123,6 +123,10 @@ def zero_schema(path: Path) -> None:
     path.write_bytes(whole[:100] + bytes(4000) + whole[4100:])
 
 
+def misname_a_column(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"study_day TEXT", b"study_dax TEXT", 1))
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -134,8 +138,19 @@ def zero_schema(path: Path) -> None:
         (zero_header, "is damaged"),
         (cut_in_half, "is damaged"),
         (zero_schema, "is damaged"),
+        (misname_a_column, "is damaged"),
     ],
-    ids=["newer", "newer in the log", "another program", "empty", "html", "no header", "cut", "no schema"],
+    ids=[
+        "newer",
+        "newer in the log",
+        "another program",
+        "empty",
+        "html",
+        "no header",
+        "cut",
+        "no schema",
+        "misnamed column",
+    ],
 )
 def test_a_file_that_cannot_be_used_is_refused_and_left_as_it_is(
     path: Path, spoil: Callable[[Path], object], words: str

@@ -102,11 +102,16 @@ def test_live_rows_and_rebuilt_rows_are_the_same(
     store.close()
 
 
-def test_derived_rows_of_an_older_making_are_made_anew(path: Path, store: ProgressStore) -> None:
+@pytest.mark.parametrize(
+    "other",
+    ["UPDATE meta SET value = '0' WHERE name = 'derived'", "DROP TABLE tasks; CREATE TABLE tasks (a)"],
+    ids=["version", "shape"],
+)
+def test_derived_rows_of_another_making_are_made_anew(path: Path, store: ProgressStore, other: str) -> None:
     store.record([answer()])
     with store._database.transaction() as connection:
-        connection.execute("DROP TABLE tasks; CREATE TABLE tasks (a); CREATE TABLE forgotten (a)")
-        connection.execute("UPDATE meta SET value = '0' WHERE name = 'derived'")
+        connection.execute("CREATE TABLE forgotten (a); UPDATE tasks SET answered = 7")
+        connection.execute(other)
     store.close()
     again = ProgressStore.open(path)
     assert again.task_rows("c/l")["c/l/t", "h"].answered == 1

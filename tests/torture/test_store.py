@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,43 @@ def test_the_simulation_would_notice_a_setting_that_loses_answers(
     )
     monkeypatch.setattr(database, "DURABLE", careless)
     assert cuts_that_lose(path, tmp_path) > CUTS // 10
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of two megabytes; only root on Linux can make one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def record_without_end(store: ProgressStore, acknowledged: list[str]) -> None:
+    while True:
+        acknowledged += [event.uid for event in store.record([answer(f"c/l/{len(acknowledged) % 7}")])]
+
+
+def test_a_disk_that_fills_up_keeps_all_that_was_acknowledged_and_nothing_else(tiny_disk: Path) -> None:
+    path = tiny_disk / "progress.sqlite"
+    store = ProgressStore.open(path)
+    acknowledged: list[str] = []
+    with pytest.raises(StudyError, match="The disk is full"):
+        record_without_end(store, acknowledged)
+    assert len(acknowledged) > 20
+    assert sum(row.answered for row in store.task_rows("c/l").values()) == len(acknowledged)
+    store.close()
+    assert uids(path) == acknowledged
+
+
+def test_a_disk_that_is_full_from_the_start_says_so_and_leaves_no_file(tiny_disk: Path) -> None:
+    with suppress(OSError), (tiny_disk / "film").open("wb") as film:
+        film.write(bytes(3_000_000))
+    with pytest.raises(StudyError, match="The disk is full"):
+        ProgressStore.open(tiny_disk / "progress.sqlite")
+    assert [file.name for file in tiny_disk.iterdir()] == ["film"]
 
 
 def test_no_flipped_bit_in_an_event_goes_unnoticed(path: Path, tmp_path: Path) -> None:
