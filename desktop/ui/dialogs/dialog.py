@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button, Look
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.scroll_area import ScrollArea
 
-_WIDTH = 440
+_WIDTH, _SIDE = 440, 24
 
 
 class Dialog(QDialog):
@@ -22,30 +25,36 @@ class Dialog(QDialog):
         self._theme, self._width = theme, width
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(8)
-        self._column.addWidget(Label(theme, title, "h2", wrap=True))
-        self._body = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 20, 0, 20)
+        column.setSpacing(0)
+        self._title = Label(theme, title, "h2", wrap=True)
+        self._title.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._content = QWidget()
+        self._body = QVBoxLayout(self._content)
+        self._body.setContentsMargins(_SIDE, 8, _SIDE, 0)
         self._body.setSpacing(8)
-        self._column.addLayout(self._body, 1)
-        self._column.addSpacing(12)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
-        self._column.addLayout(self._row)
-        self.resize(self._fitting())
+        area = ScrollArea(theme)
+        area.setWidget(self._content)
+        self._row = FlowLayout(8)
+        self._row.setContentsMargins(_SIDE, 20, _SIDE, 0)
+        column.addWidget(self._title)
+        column.addWidget(area, 1)
+        end = QHBoxLayout()
+        end.addStretch(1)
+        end.addLayout(self._row)
+        column.addLayout(end)
 
     def say(self, text: str, color: str = "text-2") -> Label:
         """Add a paragraph."""
         label = Label(self._theme, text, "body", color, wrap=True)
+        label.setMinimumWidth(1)  # a path is one long word, and breaks anywhere
         self._body.addWidget(label)
-        self.resize(self._fitting())
         return label
 
-    def add(self, widget: QWidget, stretch: int = 0) -> None:
+    def add(self, widget: QWidget) -> None:
         """Add any widget below what is there."""
-        self._body.addWidget(widget, stretch)
+        self._body.addWidget(widget)
 
     def button(
         self, text: str, look: Look = "plain", *, closes: bool = True, default: bool = False
@@ -61,9 +70,17 @@ class Dialog(QDialog):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         return button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self._fitting())
+        super().showEvent(event)
+
     def _fitting(self) -> QSize:
-        """As wide as the text size asks but never wider than the screen, and as high as the words need."""
+        """As wide as the text size asks and as high as the words need, but never larger than the screen."""
         room = self.screen().availableSize()
         width = min(self._theme.px(self._width), room.width() - 40)
-        height = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0
-        return QSize(width, min(max(height, self._column.totalSizeHint().height()), room.height() - 60))
+        parts = (
+            self._title.heightForWidth(width),
+            self._body.totalHeightForWidth(width),
+            self._row.heightForWidth(width),
+        )
+        return QSize(width, min(sum(parts) + 40, room.height() - 60))

@@ -1,0 +1,128 @@
+"""A course on Home: a row that opens into the list of its lessons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.domain.listing import CourseRow, LessonRow, LessonState
+from desktop.ui.icons import Icon
+from desktop.ui.pages.browse_page import emptied
+from desktop.ui.pages.lesson_row import LessonButton
+from desktop.ui.room import Room
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.bar import Bar
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.painted_button import PaintedButton
+from desktop.ui.words import tr, tr_n
+
+
+class _Header(PaintedButton):
+    """Title and progress of the course; opens and closes the list."""
+
+    def __init__(self, theme: Theme, course: CourseRow, parent: QWidget | None = None) -> None:
+        super().__init__(theme, 12, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setProperty("ring_gap", -2)
+        words, share = _progress(course)
+        self.setAccessibleName(f"{course.title}, {words}")
+        self._titles = tuple(Label(theme, course.title, style, wrap=True) for style in ("h2", "h3"))
+        self._words = Label(theme, words, "small:tnum", "text-2")
+        self._bar = Bar(theme)
+        self._bar.set(share)
+        self._chevron = Icon(theme, "chevron-down")
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(16)
+        for title in self._titles:
+            self._row.addWidget(title, 1)
+        end: tuple[QWidget, ...] = (self._words, self._bar, self._chevron)
+        for part in end:
+            self._row.addWidget(part)
+        for part in (*self._titles, *end):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def lay_out(self, room: Room, *, opened: bool) -> None:
+        """Show the course as open or as a row, in the room there is."""
+        for title, shown in zip(self._titles, (opened, not opened), strict=True):
+            title.setVisible(shown)
+        self._words.setVisible(not room.compact)
+        self._bar.setFixedWidth(96 if room.narrow else 160)
+        self._chevron.set_icon("chevron-up" if opened else "chevron-down")
+        above, below = ((15, 10) if room.compact else (19, 16)) if opened else (8, 8)
+        self._row.setContentsMargins(21, above, 22, below)
+        self.setMinimumHeight(0 if opened else max(60, self._theme.px(44)))
+        self.setAccessibleDescription(tr("Lessons shown") if opened else tr("Lessons hidden"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only the chevron tells that it is hovered: the header is part of the card."""
+        self._chevron.set_color("text" if self._hover.value else "text-2")
+
+
+class CourseCard(Card):
+    """Lists its lessons when open. `toggled` is pressed on the header, `lesson_chosen` on a lesson."""
+
+    toggled = Signal()
+    lesson_chosen = Signal(LessonRow)
+
+    def __init__(self, theme: Theme, course: CourseRow, here: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.course, self._here, self._room = course, here, Room()
+        self.opened = False
+        self.rows: list[LessonButton] = []
+        self.header = _Header(theme, course)
+        self.header.clicked.connect(self.toggled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        self.header.lay_out(self._room, opened=False)
+
+    def set_open(self, opened: bool) -> None:
+        """Show the lessons, or hide them."""
+        if opened != self.opened:
+            self.opened = opened
+            if opened:
+                self._fill()
+            else:
+                emptied(self._list)
+                self.rows = []
+        self._list.setContentsMargins(9, 4, 9, 13) if opened else self._list.setContentsMargins(0, 0, 0, 0)
+        self.set_room(self._room)
+
+    def set_room(self, room: Room) -> None:
+        """Lay out header and lessons for the room there is."""
+        self._room = room
+        self.header.lay_out(room, opened=self.opened)
+        widest = max((row.state.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.set_room(room)
+            row.state.setMinimumWidth(0 if room.narrow else max(widest, self._theme.px(108)))
+
+    def _fill(self) -> None:
+        lessons = self.course.lessons
+        for number, lesson in enumerate(lessons):
+            row = LessonButton(
+                self._theme,
+                lesson,
+                here=lesson.place == self._here,
+                first=number == 0,
+                last=number == len(lessons) - 1,
+            )
+            row.clicked.connect(lambda _=False, lesson=lesson: self.lesson_chosen.emit(lesson))
+            self._list.addWidget(row)
+            self.rows.append(row)
+
+
+def _progress(course: CourseRow) -> tuple[str, float]:
+    """How far the learner is with a course, in words and as a share."""
+    total = len(course.lessons)
+    strong = sum(lesson.state is LessonState.STRONG for lesson in course.lessons)
+    if all(lesson.state is LessonState.NEW for lesson in course.lessons):
+        return tr_n("Not started, {n} lesson", "Not started, {n} lessons", total), 0.0
+    words = tr_n("{strong} of {n} lesson strong", "{strong} of {n} lessons strong", total, strong=strong)
+    return words, strong / total
