@@ -261,6 +261,7 @@ def finish(sitting: Sitting, lesson: Lesson, now: Moment) -> tuple[Result, list[
     questions = [
         {
             "task": outcome.task.id,
+            "title": outcome.task.title,
             "hash": outcome.question.content_hash,
             "level": outcome.question.difficulty.value,
             "seed": outcome.question.seed,
@@ -277,6 +278,7 @@ def finish(sitting: Sitting, lesson: Lesson, now: Moment) -> tuple[Result, list[
         "points": done.points,
         "seconds": sitting.seconds,
         "seed": sitting.seed,
+        "short_of": list(sitting.short_of),
         "questions": questions,
     }
     happenings.append(Happening(EventKind.TEST_FINISHED, sitting.place, now, body=body))
