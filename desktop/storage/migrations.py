@@ -80,13 +80,13 @@ def version_of(connection: apsw.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").get)
 
 
-def shape(connection: apsw.Connection) -> frozenset[str]:
-    """Every table, index and trigger as the words that made it."""
-    found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return frozenset(str(sql) for (sql,) in found)
+def shape(connection: apsw.Connection) -> frozenset[bytes]:
+    """Every table, index and trigger as the words that made it, which damage may have made unreadable."""
+    found = connection.execute("SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL")
+    return frozenset(words for (words,) in found)
 
 
-def shape_made_by(script: str) -> frozenset[str]:
+def shape_made_by(script: str) -> frozenset[bytes]:
     """The shape that an empty database has after a script."""
     memory = apsw.Connection(":memory:")
     try:
