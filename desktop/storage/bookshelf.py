@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import tomli
+
 from desktop.domain.listing import CourseRow, IndexedTask, LessonRow
 from desktop.domain.shelf import Shelf, ShelfCourse, ShelfLesson
 
@@ -46,6 +48,31 @@ def read_shelf(folders: Sequence[Path]) -> Shelf:
     from desktop.storage.lesson_files import read_course  # noqa: PLC0415
 
     return Shelf(tuple(_on_shelf(read_course(folder)) for folder in folders))
+
+
+def sketch(folders: Sequence[Path]) -> list[CourseRow]:
+    """The names of courses and lessons, unchecked: enough for Home to be painted at the very first start."""
+    rows: list[CourseRow] = []
+    for folder in folders:
+        try:
+            content = tomli.loads((folder / COURSE_FILE).read_text(encoding="utf-8"))
+            lessons = tuple(
+                LessonRow(content["id"], one["id"], one["title"], one["minutes"], tasks=0)
+                for one in content["lessons"]
+            )
+            rows.append(
+                CourseRow(
+                    content["id"],
+                    content["title"],
+                    content["summary"],
+                    content["version"],
+                    content["language"],
+                    lessons,
+                )
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            continue  # reading it in full will say what is wrong
+    return rows
 
 
 def _on_shelf(files: CourseFiles) -> ShelfCourse:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,14 +44,18 @@ class TaskView(QObject):
         changed: something was placed, taken away or chosen; by hand or by undo.
         submitted: Enter on the work itself asks for a check.
         announced: words for a screen reader.
+        active_moved: the part of `work` that should be in sight, in its coordinates.
     """
 
     changed = Signal()
     submitted = Signal()
     announced = Signal(str)
+    active_moved = Signal(QRect)
 
     work: QWidget
     tray: QWidget | None = None
+    aside: QWidget | None = None
+    """What belongs under the prompt, such as a table of what is given."""
 
     @property
     def complete(self) -> bool:
@@ -125,6 +129,18 @@ class TaskView(QObject):
     def cancel(self) -> bool:
         """End a drag or a half-made choice (a chip picked up by click); whether there was one."""
         raise NotImplementedError
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less room where the window is small."""
+
+    @property
+    def has_solution(self) -> bool:
+        """Whether there is a worked solution that can be folded away."""
+        return False
+
+    def toggle_solution(self) -> bool | None:
+        """Fold the worked solution away or open; whether it is open now, `None` where there is none."""
+        return None
 
     def first_focus(self) -> QWidget:
         """Where keyboard focus belongs when the task opens."""

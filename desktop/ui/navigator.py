@@ -1,0 +1,349 @@
+"""Leads from page to page: makes each page when it is first needed and connects what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.errors import StudyError
+from desktop.domain.events import Moment
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.home_page import HomePage
+from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:  # pages and models are imported when they are first needed, after the first paint
+    from desktop.domain.exercises import AnyTask
+    from desktop.domain.lesson import Lesson
+    from desktop.domain.progress import Level
+    from desktop.domain.settings import Settings
+    from desktop.domain.shelf import Shelf, ShelfLesson
+    from desktop.study.ports import ProgressStore
+    from desktop.study.test import Picker
+
+LEARN = "learn"
+MISTAKES = "mistakes"
+TEST = "test"
+
+
+class Navigator(QObject):
+    """Owns the pages.
+
+    Signals:
+        settings_changed: the learner chose other settings.
+        delete_confirmed: all progress is to be deleted.
+        shelf_wanted: the lessons are to be read again.
+        troubled: something known went wrong; a `StudyError`.
+    """
+
+    settings_changed = Signal(object)
+    delete_confirmed = Signal()
+    shelf_wanted = Signal()
+    troubled = Signal(object)
+
+    def __init__(  # noqa: PLR0917 - what the pages need, handed on
+        self,
+        window: MainWindow,
+        theme: Theme,
+        store: ProgressStore,
+        clock: Callable[[], Moment],
+        random: Random,
+        shelf: Callable[[], Shelf],
+        settings: Callable[[], Settings],
+        data: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._store = window, theme, store
+        self._clock, self._random = clock, random
+        self._shelf, self._settings, self._data = shelf, settings, data
+        self._place = ""
+        self._home = HomePage(theme)
+        self._home.lesson_chosen.connect(self.open_lesson)
+        self._home.continue_wanted.connect(self.continue_draft)
+        self._home.trouble_chosen.connect(lambda _place: self.open_library())
+        self._home.library_wanted.connect(self.open_library)
+        window.browse.add("learn", self._home)
+        window.browse.section_chosen.connect(self._open_section)
+        window.preferences_wanted.connect(self.open_settings)
+
+    # Pages beside the sidebar
+
+    def open_home(self) -> None:
+        """Show Home, painted from the index."""
+        self._place = ""
+        self._home.show_listing(self._store.listing(self._clock().study_day))
+        self._browse("learn", "")
+
+    def refresh(self) -> None:
+        """Bring the page that is shown in line with what is known now."""
+        current = self._window.browse.current()
+        self._home.show_listing(self._store.listing(self._clock().study_day))
+        if current == "library":
+            self._fill_library()
+        elif current == "lesson":
+            self._fill_lesson()
+
+    def open_library(self) -> None:
+        """Show the installed courses and what is wrong with them."""
+        if "library" not in self._window.browse.pages:
+            from desktop.ui.pages.library_page import LibraryPage  # noqa: PLC0415
+
+            page = LibraryPage(self._theme)
+            page.reload_wanted.connect(self.shelf_wanted)
+            page.troubled.connect(self.troubled)
+            self._window.browse.add("library", page)
+        self._fill_library()
+        self._browse("library", "Library")
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        self.leave_focus()
+        if "settings" not in self._window.browse.pages:
+            from desktop.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
+
+            page = SettingsPage(self._theme, self._settings(), self._data)
+            page.changed.connect(self.settings_changed)
+            page.delete_confirmed.connect(self.delete_confirmed)
+            page.troubled.connect(self.troubled)
+            self._window.browse.add("settings", page)
+        self._browse("settings", "Settings")
+
+    def open_lesson(self, place: str) -> None:
+        """Show a lesson; one that cannot be opened leads to the Library, which says why."""
+        shelved = self._shelved(place)
+        if shelved is None or shelved.lesson is None:
+            self.open_library()
+            return
+        if "lesson" not in self._window.browse.pages:
+            from desktop.ui.pages.lesson_page import LessonPage  # noqa: PLC0415
+
+            page = LessonPage(self._theme)
+            page.back_wanted.connect(self.open_home)
+            page.mode_chosen.connect(lambda key: self.open_mode(self._place, key))
+            page.learn_wanted.connect(lambda: self.open_mode(self._place, LEARN))
+            page.test_wanted.connect(lambda: self.open_mode(self._place, TEST))
+            page.result_wanted.connect(self._open_result)
+            self._window.browse.add("lesson", page, "learn")
+        self._place = place
+        self._fill_lesson()
+        self._browse("lesson", shelved.lesson.title)
+
+    # Pages that fill the window
+
+    def continue_draft(self, key: str) -> None:
+        """Go on with something half-done, named `course/lesson/mode`."""
+        place, _, mode = key.rpartition("/")
+        if mode == TEST:
+            self._open_sitting(place)
+        else:
+            self.open_mode(place, mode)
+
+    def open_mode(self, place: str, mode: str) -> None:
+        """Open a way to practise a lesson: where it was left, or from its beginning."""
+        shelved = self._shelved(place)
+        if shelved is None or shelved.lesson is None:
+            self.open_library()
+            return
+        self._place = place
+        if mode == TEST:
+            self._open_setup(shelved)
+        else:
+            self._open_round(shelved, shelved.lesson, mode)
+
+    def leave_focus(self) -> None:
+        """Go back from a page that fills the window; what is half-done there is kept."""
+        self.flush()
+        if self._window.focus_page() is not None:
+            self._window.show_browse()
+
+    def flush(self) -> None:
+        """Write what is half-done on the page that fills the window."""
+        page = self._window.focus_page()
+        if page is not None and hasattr(page, "flush"):
+            page.flush()
+
+    def _open_round(self, shelved: ShelfLesson, lesson: Lesson, mode: str) -> None:
+        from desktop.domain.round import Round  # noqa: PLC0415
+        from desktop.study import session  # noqa: PLC0415
+
+        draft = self._store.draft(f"{shelved.place}/{mode}")
+        round_ = None
+        if draft is not None:
+            try:
+                round_ = session.resume(Round.model_validate_json(draft.body), lesson, self._random)
+            except ValueError:  # written by another version; the history has every answer
+                self._store.drop_draft(draft.key)
+        if round_ is None:
+            tasks = lesson.practice(None if mode == LEARN else mode)
+            if not tasks:
+                return
+            round_ = session.start(shelved.course, lesson, mode, tasks, self._random, self._clock())
+        self._show_round(shelved, lesson, round_)
+
+    def _show_round(self, shelved: ShelfLesson, lesson: Lesson, round_: object) -> None:
+        from desktop.domain.round import Round  # noqa: PLC0415
+        from desktop.ui.pages.practice_page import PracticePage  # noqa: PLC0415
+
+        assert isinstance(round_, Round)
+        folder = Path(shelved.file).parent
+        page = PracticePage(self._theme, self._store, self._clock, self._random, lesson, round_, folder)
+        page.left.connect(self._back_to_lesson)
+        page.troubled.connect(self.troubled)
+        tasks = [task for entry in round_.entries if not entry.returned and (task := lesson.task(entry.task))]
+        page.again_wanted.connect(lambda: self._start_round(shelved, lesson, round_.mode, tasks))
+        self._fill_window(page, lesson.title)
+
+    def _start_round(self, shelved: ShelfLesson, lesson: Lesson, mode: str, tasks: Sequence[AnyTask]) -> None:
+        from desktop.study import session  # noqa: PLC0415
+
+        self._show_round(
+            shelved,
+            lesson,
+            session.start(shelved.course, lesson, mode, tasks, self._random, self._clock()),
+        )
+
+    def _open_setup(self, shelved: ShelfLesson) -> None:
+        from desktop.ui.pages.test_setup_page import TestSetupPage  # noqa: PLC0415
+
+        assert shelved.lesson is not None
+        half_done = self._store.draft(f"{shelved.place}/{TEST}") is not None
+        tests = self._store.tests(shelved.place)
+        page = TestSetupPage(self._theme, shelved.lesson, tests, self._clock().study_day, half_done=half_done)
+        page.left.connect(self._back_to_lesson)
+        page.start_wanted.connect(lambda level, timer: self._start_test(shelved, level, timer))
+        page.continue_wanted.connect(lambda: self._open_sitting(shelved.place))
+        self._fill_window(page, shelved.lesson.title)
+
+    def _start_test(self, shelved: ShelfLesson, level: Level, timer: bool) -> None:
+        from desktop.study import test  # noqa: PLC0415
+
+        assert shelved.lesson is not None
+        picker = self._picker(shelved)
+        sitting, happenings = test.start(
+            picker, level, self._random.getrandbits(32), self._clock(), timer=timer
+        )
+        try:
+            self._store.record(happenings)
+        except StudyError as error:
+            self.troubled.emit(error)
+            return
+        self._show_sitting(shelved, sitting)
+
+    def _open_sitting(self, place: str) -> None:
+        """Go on with the test that was left, or set up a new one."""
+        from desktop.domain.sitting import Sitting  # noqa: PLC0415
+        from desktop.study import test  # noqa: PLC0415
+
+        shelved = self._shelved(place)
+        if shelved is None or shelved.lesson is None:
+            self.open_library()
+            return
+        self._place = place
+        draft = self._store.draft(f"{place}/{TEST}")
+        sitting = None
+        if draft is not None:
+            try:
+                sitting = test.resume(Sitting.model_validate_json(draft.body), shelved.lesson)
+            except ValueError:
+                self._store.drop_draft(draft.key)
+        if sitting is None:
+            self._open_setup(shelved)
+        else:
+            self._show_sitting(shelved, sitting)
+
+    def _show_sitting(self, shelved: ShelfLesson, sitting: object) -> None:
+        from desktop.domain.sitting import Sitting  # noqa: PLC0415
+        from desktop.ui.pages.test_page import TestPage  # noqa: PLC0415
+
+        assert isinstance(sitting, Sitting)
+        assert shelved.lesson is not None
+        folder = Path(shelved.file).parent
+        page = TestPage(self._theme, self._store, self._clock, self._picker(shelved), sitting, folder)
+        page.left.connect(self._back_to_lesson)
+        page.troubled.connect(self.troubled)
+        page.finished.connect(self._open_result)
+        self._fill_window(page, shelved.lesson.title)
+
+    def _open_result(self, uid: str) -> None:
+        from desktop.ui.pages.result_page import ResultPage  # noqa: PLC0415
+
+        shelved = self._shelved(self._place)
+        tests = self._store.tests(self._place)
+        row = next((one for one in tests if one.uid == uid), None)
+        if shelved is None or shelved.lesson is None or row is None:
+            return
+        lesson = shelved.lesson
+        page = ResultPage(self._theme, lesson, row, tests, Path(shelved.file).parent)
+        page.left.connect(self._back_to_lesson)
+        page.retake_wanted.connect(lambda: self._open_setup(shelved))
+        page.mistakes_wanted.connect(lambda names: self._practise_mistakes(shelved, lesson, names))
+        self._fill_window(page, lesson.title)
+
+    def _practise_mistakes(self, shelved: ShelfLesson, lesson: Lesson, names: Sequence[str]) -> None:
+        tasks = [task for name in names if (task := lesson.task(name)) is not None]
+        if tasks:
+            self._start_round(shelved, lesson, MISTAKES, tasks)
+
+    def _picker(self, shelved: ShelfLesson) -> Picker:
+        from desktop.study.test import RECENT_TESTS, Picker  # noqa: PLC0415
+
+        assert shelved.lesson is not None
+        recent = frozenset(one.uid for one in self._store.tests(shelved.place)[:RECENT_TESTS])
+        return Picker(shelved.lesson, self._store.task_rows(shelved.place), shelved.course, recent)
+
+    def _back_to_lesson(self) -> None:
+        self.open_lesson(self._place)
+
+    def _open_section(self, key: str) -> None:
+        opened = {"learn": self.open_home, "library": self.open_library, "settings": self.open_settings}
+        if key in opened:
+            opened[key]()
+
+    def _fill_library(self) -> None:
+        from desktop.ui.pages.library_page import LibraryPage  # noqa: PLC0415
+
+        page = self._window.browse.pages["library"]
+        assert isinstance(page, LibraryPage)
+        page.show_shelf(self._shelf())
+
+    def _fill_lesson(self) -> None:
+        from desktop.ui.pages.lesson_page import LessonPage  # noqa: PLC0415
+
+        page = self._window.browse.pages["lesson"]
+        shelved = self._shelved(self._place)
+        if shelved is None or shelved.lesson is None or not isinstance(page, LessonPage):
+            return
+        course = self._shelf().course(shelved.course)
+        page.show_lesson(
+            shelved.lesson,
+            course.title if course else shelved.course,
+            shelved.place,
+            self._store.task_rows(shelved.place),
+            self._store.tests(shelved.place),
+            self._half_done(shelved.place),
+        )
+
+    def _half_done(self, place: str) -> frozenset[str]:
+        """The modes of a lesson that were left in the middle."""
+        from desktop.domain.modes import MODES  # noqa: PLC0415
+
+        keys = [mode.key for mode in MODES] + [LEARN, MISTAKES]
+        return frozenset(key for key in keys if self._store.draft(f"{place}/{key}") is not None)
+
+    def _shelved(self, place: str) -> ShelfLesson | None:
+        return self._shelf().lesson(place)
+
+    def _browse(self, key: str, title: str) -> None:
+        self._window.show_browse()
+        self._window.browse.open(key)
+        self._window.set_title(title)
+
+    def _fill_window(self, page: object, title: str) -> None:
+        from PySide6.QtWidgets import QWidget  # noqa: PLC0415
+
+        assert isinstance(page, QWidget)
+        self._window.show_focus(page)
+        self._window.set_title(title)

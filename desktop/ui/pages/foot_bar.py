@@ -1,0 +1,142 @@
+"""The foot of exercises and tests: how it stands, the buttons, and the legend of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.exercises.view import LegendItem
+from desktop.ui.icons import Icon
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.attempt_dots import AttemptDots
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.key_cap import KeyCap
+from desktop.ui.widgets.label import Label
+
+
+class FootBar(QWidget):
+    """State on one side, buttons on the other, keys below; words of buttons give way where it is tight."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._compact = self._short = self._docked = False
+        self.dots = AttemptDots(theme)
+        self.icon = Icon(theme, "repeat")
+        self.words = Label(theme, "", "small", "text-2", elide=True)
+        self.legend = QWidget()
+        self._legend_row = QHBoxLayout(self.legend)
+        self._row = QHBoxLayout()
+        self._buttons: list[Button] = []
+        self._lay_out()
+        self.show_words("")
+        theme.changed.connect(self._arrange)
+
+    def show_attempts(self, left: int, total: int, words: str) -> None:
+        """Show the attempts left as dots and in words."""
+        self.dots.set(left, total)
+        self.dots.show()
+        self.icon.hide()
+        self.words.set_text(words)
+
+    def show_words(self, words: str, icon: str = "") -> None:
+        """Show a sentence, with an icon before it."""
+        self.dots.hide()
+        self.icon.setVisible(bool(icon))
+        if icon:
+            self.icon.set_icon(icon)
+        self.words.set_text(words)
+
+    def add_button(self, button: Button) -> Button:
+        """Add a button at the end; the last is the main one."""
+        self._buttons.append(button)
+        self._row.addWidget(button)
+        return button
+
+    def show_only(self, *buttons: Button) -> None:
+        """Show these buttons and hide the others."""
+        for button in self._buttons:
+            button.setVisible(button in buttons)
+        self._fit()
+
+    def show_legend(self, items: Sequence[LegendItem]) -> None:
+        """Show which keys do what."""
+        while (item := self._legend_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for entry in items:
+            self._legend_row.addWidget(self._legend_item(entry))
+        self._legend_row.addStretch(1)
+
+    def set_room(self, *, compact: bool, short: bool, docked: bool) -> None:
+        """Take less room; `docked` when the dock above draws the line between body and foot."""
+        self._compact, self._short, self._docked = compact, short, docked
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._docked:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), self._theme.border(), self._theme.color("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        self._row.setSpacing(8)
+        state = QHBoxLayout()
+        state.setSpacing(10)
+        for widget in (self.dots, self.icon):
+            state.addWidget(widget)
+        state.addWidget(self.words, 1)
+        self._row.addLayout(state, 1)
+        column.addLayout(self._row)
+        column.addWidget(self.legend)
+        self._legend_row.setSpacing(24)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        edge = 24 if self._compact else 40
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+        below = 12 if self._short else 0 if self._compact else 4
+        above = 12 if self._compact else 14
+        self._row.setContentsMargins(edge, above, edge, below + 2)
+        self._legend_row.setContentsMargins(edge, 6, edge, 6 if self._compact else 12)
+        self.legend.setVisible(not self._short)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the words of the lesser buttons when the row is too narrow for all."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        for button in shown:
+            button.set_icon_only(False)
+        room = self.width() - 2 * (24 if self._compact else 40)
+        needed = self.words.sizeHint().width() + (
+            self.dots.sizeHint().width() if not self.dots.isHidden() else 28
+        )
+        needed += sum(button.sizeHint().width() + 8 for button in shown)
+        for button in shown[:-1]:
+            if needed <= room:
+                break
+            before = button.sizeHint().width()
+            button.set_icon_only(True)
+            needed -= before - button.sizeHint().width()
+
+    def _legend_item(self, entry: LegendItem) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for key in entry.keys:
+            row.addWidget(
+                Label(self._theme, key, "caption", "text-3") if key == "–" else KeyCap(self._theme, key)
+            )
+        row.addWidget(Label(self._theme, entry.words, "caption", "text-3"))
+        return holder

@@ -1,0 +1,415 @@
+"""A round of practice on screen: one task after the other, with attempts, hints and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain import markup
+from desktop.domain.errors import StudyError
+from desktop.domain.events import Happening, Moment
+from desktop.domain.exercises import AnyTask
+from desktop.domain.lesson import Lesson
+from desktop.domain.progress import Draft
+from desktop.domain.round import Round, Stand
+from desktop.study import session
+from desktop.study.ports import ProgressStore
+from desktop.study.session import Feedback
+from desktop.ui.announce import announce
+from desktop.ui.exercises import view_of
+from desktop.ui.exercises.view import LegendItem, NoteText
+from desktop.ui.pages.focus_shell import FocusShell
+from desktop.ui.pages.round_summary import RoundSummary
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.icon_button import IconButton
+from desktop.ui.words import tr, tr_n
+
+_SAVE_AFTER_MS = 300
+
+
+class PracticePage(FocusShell):
+    """Leads through a round.
+
+    Signals:
+        left: the learner goes back to the lesson; everything is kept.
+        again_wanted: the finished round is to be done once more.
+        troubled: something could not be written; a `StudyError`.
+    """
+
+    left = Signal()
+    again_wanted = Signal()
+    troubled = Signal(object)
+
+    def __init__(  # noqa: PLR0917 - what a round needs, handed down
+        self,
+        theme: Theme,
+        store: ProgressStore,
+        clock: Callable[[], Moment],
+        random: Random,
+        lesson: Lesson,
+        round_: Round,
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, lesson.title, parent)
+        self._store, self._clock, self._random = store, clock, random
+        self._lesson, self._round, self._folder = lesson, round_, folder
+        self._summary: RoundSummary | None = None
+        self._hint = self._button(tr("Hint"), "ghost", "lightbulb", self._show_hint)
+        self._skip = self._button(tr("Skip"), "ghost", "skip-forward", self._skip_task)
+        self._reset = self._button(tr("Reset"), "ghost", "undo-2", self._reset_task)
+        self._fold = self._button(tr("Hide solution"), "ghost", "eye", self._toggle_solution)
+        self._again = self._button(tr("Try again"), "ghost", "rotate-ccw", self._try_again)
+        self._redo = self._button(tr("Do it again"), "plain", "rotate-ccw", self.again_wanted.emit, big=True)
+        self._check = self._button(tr("Check"), "primary", None, self._check_answer, big=True)
+        arrow = "arrow-right"
+        self._next = self._button(tr("Next"), "primary", None, self._go_on, big=True, icon_right=arrow)
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.flush)
+        self.top.left.connect(self._leave)
+        self.top.stepped.connect(self._step)
+        self._save()
+        self._open_task()
+
+    @property
+    def round(self) -> Round:
+        """The round as it stands."""
+        return self._round
+
+    def flush(self) -> None:
+        """Write what is half-done; nothing happens when it is written already."""
+        self._saving.stop()
+        view = self.view()
+        if view is None or self._round.entry.stand is not Stand.OPEN:
+            return
+        placement = view.placement()
+        if placement != self._round.entry.placement:
+            self._round = session.place(self._round, placement)
+            self._save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._use_key(event):
+            super().keyPressEvent(event)
+
+    def _button(
+        self,
+        text: str,
+        look: str,
+        icon: str | None,
+        order: Callable[[], object],
+        *,
+        big: bool = False,
+        icon_right: str | None = None,
+    ) -> Button:
+        button = Button(self._theme, text, look, icon, icon_right, big=big)  # type: ignore[arg-type]
+        button.clicked.connect(lambda _checked=False: order())
+        if big:
+            button.setMinimumWidth(self._theme.px(120))
+        return self.foot.add_button(button)
+
+    @property
+    def _task(self) -> AnyTask:
+        task = self._lesson.task(self._round.entry.task)
+        if task is None:  # resume() leaves out what is gone
+            raise KeyError(self._round.entry.task)
+        return task
+
+    def _open_task(self) -> None:
+        """Show the task of the round's open entry as it stands."""
+        entry, task = self._round.entry, self._task
+        view = view_of(self._theme, task, entry.seed, self)
+        self._summary = None
+        self.show_task(task, view, self._folder)
+        view.show_entry(entry)
+        view.changed.connect(self._placed)
+        view.submitted.connect(self._submit)
+        view.announced.connect(self._announce)
+        view.active_moved.connect(self.reveal)
+        self.show_notes(self._notes(None))
+        self._show_state(None)
+        view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(self._where())
+
+    def _where(self) -> str:
+        position, count = self._round.at + 1, len(self._round.entries)
+        return tr("Task {n} of {count}", n=position, count=count) + ". " + self._task.title
+
+    def _notes(self, feedback: Feedback | None) -> list[NoteText]:
+        """Feedback first, hints below it, the newest on top; or what is said when the task is over."""
+        view, entry = self.view(), self._round.entry
+        if view is None:
+            return []
+        if entry.stand is not Stand.OPEN:
+            return list(view.closing_notes(entry))
+        if feedback is None and entry.answers:
+            last = entry.answers[-1]
+            grade = self._task.grade(last)
+            left = self._task.attempts - entry.attempts
+            feedback = Feedback(grade, entry.attempts, left, entry.stand)
+        notes = list(view.feedback_notes(feedback)) if feedback else []
+        hints = self._task.hints[: entry.hints]
+        return notes + [NoteText("hint", tr("Hint"), markup.parse(hint)) for hint in reversed(hints)]
+
+    def _show_state(self, feedback: Feedback | None) -> None:
+        """Bring bars, buttons and legend in line with the round."""
+        entry, count = self._round.entry, len(self._round.entries)
+        self.top.set_beads(session.beads(self._round))
+        self.top.set_middle("")
+        self.top.count.set_text(tr("Task {n} of {count}", n=self._round.at + 1, count=count))
+        self.top.show_steps((self._round.at > 0, self._round.at < count - 1))
+        over = entry.stand is not Stand.OPEN
+        self.tray_left_dock(over)
+        if over:
+            self._show_over(feedback)
+        else:
+            self._show_open()
+
+    def _show_open(self) -> None:
+        task, entry, view = self._task, self._round.entry, self.view()
+        left = task.attempts - entry.attempts
+        words = tr_n("{n} attempt left", "{n} attempts left", left)
+        self.foot.show_attempts(left, task.attempts, words)
+        shown = [self._skip, self._reset, self._check]
+        if entry.hints < len(task.hints):
+            self._hint.set_text(tr("Next hint") if entry.hints else tr("Hint"))
+            shown.insert(0, self._hint)
+        self._skip.setEnabled(session.can_skip(self._round))
+        self.foot.show_only(*shown)
+        if view is not None:
+            self.foot.show_legend([*view.legend(), LegendItem(("Enter",), tr("checks"))])
+        self._allow_check()
+
+    def _show_over(self, feedback: Feedback | None) -> None:
+        view = self.view()
+        icon, words = self._closing_words(feedback)
+        self.foot.show_words(words, icon)
+        self._next.set_text(tr("Finish") if self._round.finished else tr("Next"))
+        legend = [LegendItem(("Enter",), tr("goes on")), LegendItem(("R",), tr("tries again"))]
+        shown = [self._again, self._next]
+        if view is not None and view.has_solution:
+            shown.insert(0, self._fold)
+            self._fold.set_text(tr("Hide solution"))
+            legend.append(LegendItem(("S",), tr("hides the solution")))
+        self.foot.show_only(*shown)
+        self.foot.show_legend(legend)
+
+    def _closing_words(self, feedback: Feedback | None) -> tuple[str, str]:
+        """How the task ended, and whether it comes back."""
+        entry = self._round.entry
+        if entry.stand is Stand.RIGHT:
+            if entry.attempts == 1:
+                return "circle-check", tr("Right at the first try")
+            return "circle-check", tr("Right on attempt {n}", n=entry.attempts)
+        later = self._round.entries[self._round.at + 1 :]
+        if feedback is not None and feedback.returns_after:
+            n = feedback.returns_after
+            return "repeat", tr_n("Comes back after {n} more task", "Comes back after {n} more tasks", n)
+        if any(other.task == entry.task and other.stand is Stand.OPEN for other in later):
+            return "repeat", tr("Comes back in this round")
+        return "repeat", tr("Comes back another day")
+
+    def _allow_check(self) -> None:
+        view = self.view()
+        ready = view is not None and view.complete and view.changed_since_check
+        self._check.setEnabled(ready)
+
+    def _placed(self) -> None:
+        self._allow_check()
+        self._saving.start()
+
+    def _submit(self) -> None:
+        if self._round.entry.stand is not Stand.OPEN:
+            self._go_on()
+        elif self._check.isEnabled():
+            self._check_answer()
+
+    def _check_answer(self) -> None:
+        """Grade what stands there, write it, and only then show the verdict."""
+        view = self.view()
+        if view is None or not self._check.isEnabled():
+            return
+        self._saving.stop()
+        after, feedback, happenings = session.answer(
+            self._round, self._task, view.answer(), self._clock(), self._random
+        )
+        if not self._write(after, happenings):
+            return
+        view.show_feedback(feedback, self._round.entry)
+        self.show_notes(self._notes(feedback))
+        self._show_state(feedback)
+        over = feedback.stand is not Stand.OPEN
+        (self._next if over else view.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(" ".join([view.verdict_words(feedback), self._attempt_words(feedback)]).strip())
+
+    def _attempt_words(self, feedback: Feedback) -> str:
+        if feedback.stand is Stand.RIGHT:
+            return ""
+        if feedback.stand is Stand.REVEALED:
+            return tr("The worked answer is open.")
+        return tr_n("{n} attempt left.", "{n} attempts left.", feedback.attempts_left)
+
+    def _show_hint(self) -> None:
+        after, happenings = session.hint(self._round, self._task, self._clock())
+        if happenings and self._write(after, happenings):
+            self.show_notes(self._notes(None))
+            self._show_open()
+            self._announce(markup.plain(self._task.hints[self._round.entry.hints - 1]))
+
+    def _skip_task(self) -> None:
+        self.flush()
+        after, happenings = session.skip(self._round, self._task, self._clock())
+        if happenings and self._write(after, happenings):
+            self._open_task()
+
+    def _reset_task(self) -> None:
+        if (view := self.view()) is not None:
+            view.reset()
+            view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_solution(self) -> None:
+        view = self.view()
+        if view is not None and (open_ := view.toggle_solution()) is not None:
+            self._fold.set_text(tr("Hide solution") if open_ else tr("Show solution"))
+
+    def _try_again(self) -> None:
+        self._round = session.try_again(self._round, self._task, self._random)
+        self._save()
+        self._open_task()
+
+    def _go_on(self) -> None:
+        if self._summary is not None:
+            self._leave()
+        elif self._round.finished:
+            self._show_summary()
+        else:
+            self.flush()
+            self._round = session.advance(self._round)
+            self._save()
+            self._open_task()
+
+    def _step(self, by: int) -> None:
+        """Look at the task before or after."""
+        index = self._round.at + by
+        if self._summary is None and 0 <= index < len(self._round.entries):
+            self._look_at(index)
+
+    def _look_at(self, index: int) -> None:
+        self.flush()
+        self._round = session.look_at(self._round, index)
+        if not self._round.finished:
+            self._save()
+        self._open_task()
+
+    def _show_summary(self) -> None:
+        """The end of the round: what it came to, and each task to look at again."""
+        self._summary = RoundSummary(self._theme, self._lesson, self._round)
+        self._summary.entry_chosen.connect(self._look_at)
+        self.show_notes(())
+        self.show_page(self._summary)
+        self.top.set_beads(["done"] * len(self._round.entries))
+        self.top.count.set_text("")
+        self.top.show_steps(None)
+        self.foot.show_words("")
+        self._next.set_text(tr("Back to the lesson"))
+        self.foot.show_only(self._redo, self._next)
+        legend = [LegendItem(("Enter",), tr("back to the lesson")), LegendItem(("R",), tr("does it again"))]
+        self.foot.show_legend(legend)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(self._summary.in_words)
+
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
+
+    def _draft(self, round_: Round) -> Draft:
+        key = f"{round_.place}/{round_.mode}"
+        body = round_.model_dump_json()
+        return Draft(key, body, self._clock().utc_ms, round_.at + 1, session.beads(round_))
+
+    def _write(self, after: Round, happenings: list[Happening]) -> bool:
+        """Write what happened with the round as it is then; whether it is on disk."""
+        draft = self._draft(after)
+        try:
+            if after.finished:
+                self._store.record(happenings, drop=draft.key)
+            else:
+                self._store.record(happenings, draft=draft)
+        except StudyError as error:
+            self.troubled.emit(error)
+            return False
+        self._round = after
+        return True
+
+    def _save(self) -> None:
+        """Keep the round as a draft; a finished one needs none."""
+        if self._round.finished:
+            return
+        try:
+            self._store.save_draft(self._draft(self._round))
+        except StudyError as error:
+            self.troubled.emit(error)
+
+    def _announce(self, words: str) -> None:
+        announce(self, words)
+
+    def _use_key(self, event: QKeyEvent) -> bool:
+        """Keys that act wherever the focus is; whether this was one."""
+        key, view = event.key(), self.view()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key == Qt.Key.Key_Escape:
+            if view is None or not view.cancel():
+                self._leave()
+        elif event.matches(QKeySequence.StandardKey.Undo) and view is not None:
+            view.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) and view is not None:
+            view.redo()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return self._step_key(key)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._hint_key(key)
+        elif self._summary is not None or self._round.entry.stand is not Stand.OPEN:
+            return self._closing_key(key)
+        else:
+            return view is not None and view.key_pressed(event)
+        return True
+
+    def _enter(self) -> None:
+        """Press the focused button, else check or go on."""
+        focused = self.focusWidget()
+        if isinstance(focused, Button | IconButton) and focused.isEnabled():
+            focused.click()
+        elif self._summary is not None:
+            self._go_on()
+        else:
+            self._submit()
+
+    def _step_key(self, key: int) -> bool:
+        steps = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
+        if key not in steps:
+            return False
+        self._step(steps[key])
+        return True
+
+    def _hint_key(self, key: int) -> bool:
+        if key != Qt.Key.Key_H or self._hint.isHidden():
+            return False
+        self._show_hint()
+        return True
+
+    def _closing_key(self, key: int) -> bool:
+        if key == Qt.Key.Key_R:
+            self._redo.click() if self._summary is not None else self._try_again()
+        elif key == Qt.Key.Key_S and not self._fold.isHidden():
+            self._toggle_solution()
+        else:
+            return False
+        return True
