@@ -56,6 +56,7 @@ def test_the_points_named_are_the_fewest_that_do_it(scores):
     words = verdict_words(before).next_step
     if words.startswith("It takes two"):
         assert verdict(rows(*scores, 10)).state is before.state
+        return
     for number, word in re.findall(r"(\d+)[^“\d]*“([^”]+)”", words):
         goal = next(state for state in ORDER if state_words(state) == word)
         assert verdict(rows(*scores, int(number))).state is goal
