@@ -197,7 +197,7 @@ class _FinalRow(QWidget):
         row.addWidget(Label(theme, tr("Final answer"), "title", "right"), 0, Qt.AlignmentFlag.AlignTop)
         words = MarkupLabel(theme, markup.parse(answer), "title", "right")
         row.addStretch(1)
-        row.addWidget(words, 10)
+        row.addWidget(words)
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:

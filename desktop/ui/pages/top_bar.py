@@ -15,6 +15,10 @@ from desktop.ui.widgets.label import Label
 from desktop.ui.words import tr
 
 
+_BEADS_FROM = 900
+"""A narrow bar has room for beads from this width in pixels."""
+
+
 class TopBar(QWidget):
     """Leave, title, beads and count.
 
@@ -67,7 +71,7 @@ class TopBar(QWidget):
         """Take less room where there is little."""
         self._compact = compact
         self.beads.set_compact(compact)
-        self.beads.setMaximumWidth(0 if narrow else 16_777_215)
+        self.beads.setMaximumWidth(0 if narrow and self.width() < _BEADS_FROM else 16_777_215)
         self._take_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
