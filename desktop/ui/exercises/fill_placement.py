@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from desktop.domain.exercises.fill import NOTHING, FillTask
+from desktop.domain.exercises.fill import NOTHING, FillAnswer, FillTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +205,43 @@ class FillPlacement:
 def changed(numbers: Sequence[int], before: Mapping[int, int], after: Mapping[int, int]) -> tuple[int, ...]:
     """The blanks in which another chip stands than before."""
     return tuple(number for number in numbers if before.get(number) != after.get(number))
+
+
+def mended(task: FillTask, placed: Mapping[int, str | None]) -> dict[int, str]:
+    """A right filling that keeps what is right already, where there is one; else the key."""
+    marks = task.grade(FillAnswer(placed=dict(placed))).parts
+    kept = {number: chip for number, chip in placed.items() if chip is not None and marks[str(number)]}
+    for filling in task.fillings:
+        if all(filling[number] == chip for number, chip in kept.items()):
+            return dict(filling)
+    if task.fillings:
+        return task.key
+    found = _completed(task, kept)
+    if found is None or not task.grade(FillAnswer(placed=dict(found))).right:
+        return task.key
+    return found
+
+
+def _completed(task: FillTask, kept: Mapping[int, str]) -> dict[int, str] | None:
+    """`kept` with an accepted answer in every other blank, as far as the chips go."""
+    together = {number: group for group in task.interchangeable for number in group}
+    left = Counter(task.chips)
+    left.subtract(chip for chip in kept.values() if not task.reuse and chip != NOTHING)
+
+    def fill(numbers: tuple[int, ...], so_far: dict[int, str]) -> dict[int, str] | None:
+        if not numbers:
+            right = task.grade(FillAnswer(placed=dict(so_far))).right
+            return so_far if right else None
+        number, rest = numbers[0], numbers[1:]
+        group = together.get(number, (number,))
+        accepted = dict.fromkeys([*task.answers[number], *(a for n in group for a in task.answers[n])])
+        for chip in accepted:
+            free = task.reuse or chip == NOTHING
+            if free or left[chip] > 0:
+                left[chip] -= 0 if free else 1
+                if (found := fill(rest, {**so_far, number: chip})) is not None:
+                    return found
+                left[chip] += 0 if free else 1
+        return None
+
+    return fill(tuple(number for number in task.numbers if number not in kept), dict(kept))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
+    from pygments.token import _TokenType
 
 LIMIT = 4_000
 """A longer text is shown without colours, so that no text can stall the window."""
@@ -46,13 +47,17 @@ def colour_spans(text: str, language: str) -> tuple[ColourSpan, ...]:
     )
     spans: list[ColourSpan] = []
     for start, kind, value in lexer.get_tokens_unprocessed(text):
-        token = next((role for family, role in roles if kind in family), "")
+        token = next((role for family, role in roles if _within(kind, family)), "")
         if token:
             spans.append(ColourSpan(start, len(value), token))
     return tuple(spans)
 
 
-def _lexer(language: str) -> Lexer | None:  # noqa: PLR0911 - one line for each language
+def _within(kind: _TokenType, family: _TokenType) -> bool:
+    return kind[: len(family)] == family
+
+
+def _lexer(language: str) -> Lexer | None:
     """The lexer of a language, its module imported only when the language is shown."""
     match language:
         case "python":

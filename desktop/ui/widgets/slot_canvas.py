@@ -1,0 +1,432 @@
+"""A sheet of code or prose with slots that chips are put into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.boxes import NOTHING, draw_box
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.drag import ChipLoad, load_of
+from desktop.ui.widgets.neighbours import ARROWS, neighbour
+from desktop.ui.widgets.sheet import Place, Sheet
+from desktop.ui.widgets.slot_look import RADIUS, SlotState, draw_slot
+from desktop.ui.widgets.slot_place import SlotPlace
+from desktop.ui.widgets.slot_size import EDGE, GAP, LINE, SlotSize, wrapped
+
+_REACH = 4.0  # pixels above and below a slot that belong to it when a chip is dropped
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFace:
+    """What a blank shows: its chip's text in a type style, and a mark ("right", "wrong")."""
+
+    text: str | None = None
+    style: str = "code"
+    mark: str = ""
+    open: bool = True
+    """Whether a chip may be put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """The chip that hangs on the pointer, and the blank it comes from."""
+
+    text: str
+    style: str
+    origin: int = 0
+
+
+class SlotCanvas(QWidget):
+    """Paints a sheet, and only what changed of it; tells what is done to its slots.
+
+    Every slot is an accessible child that takes the keyboard focus in turn: Tab stops here once.
+
+    Signals:
+        slot_clicked: a slot was clicked, or pressed by a screen reader (its place).
+        slot_reached: arrows or Tab lead to a slot (its place).
+        drag_wanted: the pointer has pulled at the chip in a blank.
+        targeted: a dragged chip is over a blank, or over none (0).
+        dropped: a chip was dropped on a blank (ChipLoad, number).
+        emptied: Delete was pressed on a blank.
+        submitted: Enter was pressed.
+    """
+
+    slot_clicked = Signal(int)
+    slot_reached = Signal(int)
+    drag_wanted = Signal(int)
+    targeted = Signal(int)
+    dropped = Signal(object, int)
+    emptied = Signal()
+    submitted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        owner: str,
+        in_hand: Callable[[ChipLoad], InHand | None],
+        *,
+        mirrors: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._owner, self._in_hand_of, self._mirrors = theme, owner, in_hand, mirrors
+        self.sheet = Sheet((), (), 0.0, 0.0)
+        self._size = SlotSize(0, 0, 0, 0)
+        self._faces: dict[int, SlotFace] = {}
+        self._badges: dict[int, str] = {}
+        self._stops: list[SlotPlace] = []
+        self._texts: dict[tuple[str, str], QTextLayout] = {}
+        self._active: int | None = None
+        self._hovered = 0
+        self._held: InHand | None = None
+        self._dragging = False
+        self._target: Place | None = None
+        self._landing: frozenset[int] = frozenset()
+        self._press: tuple[QPoint, Place] | None = None
+        self._picking = False
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+
+    # --- what it shows
+
+    def set_sheet(self, sheet: Sheet, size: SlotSize, badges: Mapping[int, str]) -> None:
+        """Show another sheet."""
+        self.sheet, self._size, self._badges = sheet, size, dict(badges)
+        self._texts.clear()
+        self._target = None
+        while len(self._stops) < len(sheet.places):
+            stop = SlotPlace(len(self._stops), self)
+            stop.clicked.connect(lambda _checked=False, at=stop.index: self.slot_clicked.emit(at))
+            stop.installEventFilter(self)
+            stop.show()
+            self._stops.append(stop)
+        while len(self._stops) > len(sheet.places):
+            self._stops.pop().deleteLater()
+        for place, stop in zip(sheet.places, self._stops, strict=True):
+            stop.setGeometry(place.rect.toAlignedRect())
+        self._make_stop(0 if self._active is None else self._active)
+        self.update()
+
+    def set_faces(self, faces: Mapping[int, SlotFace]) -> None:
+        """Show what the blanks hold; only those that changed are painted again."""
+        for number, face in faces.items():
+            if self._faces.get(number) != face:
+                self._faces[number] = face
+                self._repaint(number)
+
+    def face(self, number: int) -> SlotFace:
+        """What a blank shows."""
+        return self._faces.get(number, SlotFace())
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Name the slots for a screen reader, in the order of their places."""
+        for stop, name in zip(self._stops, names, strict=True):
+            if stop.accessibleName() != name:
+                stop.setAccessibleName(name)
+
+    def set_active(self, place: int | None) -> None:
+        """Make one slot the one that a chip would go to."""
+        if place == self._active:
+            return
+        before, self._active = self._active, place
+        for index in (before, place):
+            if index is not None and index < len(self.sheet.places):
+                self._repaint(self.sheet.places[index].number)
+        if place is not None:
+            self._make_stop(place)
+            if self.has_focus() and not self._stops[place].hasFocus():
+                self._stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_picking(self, picking: bool) -> None:
+        """Show that a chip waits for a blank: every open slot is a goal."""
+        if picking != self._picking:
+            self._picking = picking
+            self.update()
+
+    def set_landing(self, numbers: frozenset[int]) -> None:
+        """Leave these blanks without text while their chip is still on its way."""
+        touched = numbers | self._landing
+        self._landing = numbers
+        for number in touched:
+            self._repaint(number)
+
+    def begin_drag(self, held: InHand) -> None:
+        """A chip hangs on the pointer from now on."""
+        self._held, self._dragging = held, True
+        self.update()
+
+    def end_drag(self) -> None:
+        """No chip hangs on the pointer any more."""
+        self._held, self._dragging, self._target = None, False, None
+        self.update()
+
+    def state_of(self, place: Place) -> SlotState:
+        """How a slot looks now."""
+        face = self.face(place.number)
+        if self._held is not None and face.open:
+            return self._drag_state(place)
+        if face.mark:
+            return SlotState.RIGHT if face.mark == "right" else SlotState.WRONG
+        if not face.open:
+            return SlotState.FILLED if face.text is not None else SlotState.DISABLED
+        if self._active is not None and self._number(self._active) == place.number:
+            return SlotState.ACTIVE if self._active == place.index else SlotState.TWIN
+        if place.number == self._hovered:
+            return SlotState.HOVER
+        if self._picking:
+            return SlotState.OPEN
+        return SlotState.FILLED if face.text is not None else SlotState.EMPTY
+
+    def stop(self, place: int) -> SlotPlace:
+        """The accessible child of a slot."""
+        return self._stops[place]
+
+    def has_focus(self) -> bool:
+        """Whether one of the slots has the keyboard."""
+        return any(stop.hasFocus() for stop in self._stops)
+
+    def focus_slot(self, place: int) -> None:
+        """Give a slot the keyboard."""
+        self._make_stop(place)
+        self._stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def text_at(self, place: int) -> QPoint:
+        """Where, on the screen, the text of a slot begins, in the middle of its first line."""
+        rect, theme = self.sheet.places[place].rect, self._theme
+        inset = QPointF(EDGE + self._size.badge + GAP, theme.px(24) / 2)
+        return self.mapToGlobal(rect.topLeft() + inset).toPoint()
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        dirty = QRectF(event.rect())
+        painter.setPen(self._theme.color("text"))
+        for line in self.sheet.lines_between(dirty.top(), dirty.bottom()):
+            line.layout.lineAt(line.row).draw(painter, line.at)
+            if line.bullet:
+                self._draw_bullet(painter, line.bullet, line.top, line.height)
+            for place in line.places:
+                if place.rect.adjusted(-4, -4, 4, 4).intersects(dirty):
+                    self._draw_place(painter, place)
+                    painter.setPen(self._theme.color("text"))
+
+    def _draw_place(self, painter: QPainter, place: Place) -> None:
+        state = self.state_of(place)
+        text, style = self._shown(place, state)
+        layout = None if text is None else self._text(text, style)
+        rtl = self._mirrors and self._rtl()
+        badge = self._badges.get(place.number, str(place.number))
+        draw_slot(painter, self._theme, place.rect, self._size, badge, state, layout, rtl=rtl)
+        pointed_out = place.index == self._active and state in (SlotState.WRONG, SlotState.RIGHT)
+        if pointed_out and (self._open_any() or self._stops[place.index].hasFocus()):
+            ring = QRectF(place.rect).adjusted(-3, -3, 3, 3)
+            draw_box(painter, ring, RADIUS + 3, NOTHING, self._theme.color("accent"), width=2)
+
+    def _draw_bullet(self, painter: QPainter, bullet: str, top: float, height: float) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("read"))
+        room = QRectF(0, top, self.sheet.width, height)
+        side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, bullet)
+
+    def _shown(self, place: Place, state: SlotState) -> tuple[str | None, str]:
+        """The text of a slot: its chip's, or a preview of the one in hand."""
+        face, held = self.face(place.number), self._held
+        if place.number in self._landing:
+            return None, face.style
+        if held is not None and state in (SlotState.TARGET, SlotState.TWIN):
+            return held.text, held.style
+        if held is not None and held.origin == place.number:
+            there = self.face(self._target.number) if self._target is not None else SlotFace()
+            return there.text, there.style
+        return face.text, face.style
+
+    def _drag_state(self, place: Place) -> SlotState:
+        target = self._target
+        if target is not None and target.number == place.number:
+            return SlotState.TARGET if target.index == place.index else SlotState.TWIN
+        return SlotState.OPEN
+
+    def _text(self, text: str, style: str) -> QTextLayout:
+        key = (text, style)
+        if key not in self._texts:
+            font: QFont = self._theme.font(style)
+            rtl = self._mirrors and self._rtl()
+            self._texts[key] = wrapped(text, font, self._size.text, self._theme.px(LINE), rtl=rtl)
+        return self._texts[key]
+
+    def _repaint(self, number: int) -> None:
+        for place in self.sheet.places:
+            if place.number == number:
+                self.update(place.rect.adjusted(-4, -4, 4, 4).toAlignedRect())
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.sheet.place_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self._press = (event.position().toPoint(), place)
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second half of a double click is not a second click."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self.sheet.place_at(event.position())
+        self._hover(place)
+        if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        start, pressed = self._press
+        far = (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance()
+        face = self.face(pressed.number)
+        if far and face.open and face.text is not None:
+            self._press = None
+            self.drag_wanted.emit(pressed.number)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press is None or event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        place, self._press = self._press[1], None
+        if place == self.sheet.place_at(event.position()):
+            self.slot_clicked.emit(place.index)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, place: Place | None) -> None:
+        number = place.number if place is not None and self.face(place.number).open else 0
+        if number == self._hovered:
+            return
+        before, self._hovered = self._hovered, number
+        for one in (before, number):
+            self._repaint(one)
+        if not number:
+            self.unsetCursor()
+        else:
+            filled = self.face(number).text is not None
+            self.setCursor(Qt.CursorShape.OpenHandCursor if filled else Qt.CursorShape.PointingHandCursor)
+
+    # --- drag
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        load = load_of(event.mimeData(), self._owner)
+        held = None if load is None else self._in_hand_of(load)
+        if held is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        if self._held != held:
+            self._held = held
+            self.update()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        place = self._goal(event.position())
+        self._aim(place)
+        if place is None:
+            event.ignore()
+        else:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._aim(None)
+        if not self._dragging:
+            self.end_drag()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        place, load = self._goal(event.position()), load_of(event.mimeData(), self._owner)
+        self._aim(None)
+        if not self._dragging:
+            self.end_drag()
+        if place is None or load is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.dropped.emit(load, place.index)
+
+    def _goal(self, point: QPointF) -> Place | None:
+        """The slot that a chip let go here would fall into."""
+        place = self.sheet.place_at(point) or self.sheet.place_at(point, _REACH)
+        return place if place is not None and self.face(place.number).open else None
+
+    def _aim(self, place: Place | None) -> None:
+        if place == self._target:
+            return
+        touched = {one.number for one in (self._target, place) if one is not None}
+        if self._held is not None and self._held.origin:
+            touched.add(self._held.origin)
+        self._target = place
+        for number in touched:
+            self._repaint(number)
+        self.targeted.emit(0 if place is None else place.number)
+
+    # --- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in ARROWS and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in ARROWS:
+            self.step(key)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.emptied.emit()
+        else:
+            event.ignore()
+
+    def step(self, key: Qt.Key) -> None:
+        """Follow an arrow to the next slot."""
+        if not self.sheet.places:
+            return
+        if self._active is None:
+            self.slot_reached.emit(0)
+            return
+        rects = [place.rect for place in self.sheet.places]
+        self.slot_reached.emit(neighbour(rects, self._active, key, rtl=self._mirrors and self._rtl()))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(watched, SlotPlace) and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._repaint(self._number(watched.index))
+            if event.type() == QEvent.Type.FocusIn and watched.index != self._active:
+                self.slot_reached.emit(watched.index)
+        return False
+
+    def _make_stop(self, place: int) -> None:
+        """Let Tab lead to one slot only."""
+        for at, stop in enumerate(self._stops):
+            policy = Qt.FocusPolicy.TabFocus if at == place else Qt.FocusPolicy.NoFocus
+            if stop.focusPolicy() != policy:
+                stop.setFocusPolicy(policy)
+
+    def _number(self, place: int) -> int:
+        return self.sheet.places[place].number if place < len(self.sheet.places) else 0
+
+    def _open_any(self) -> bool:
+        """Whether the task still goes on; when all is locked no slot is pointed out."""
+        return any(face.open for face in self._faces.values())
+
+    def _rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

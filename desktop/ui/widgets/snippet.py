@@ -1,0 +1,32 @@
+"""A text with gaps: what a sheet of code or prose is laid out from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A run of text in one look: a code colour ("kw", "st", …), "strong", "emphasis", "code" or plain."""
+
+    text: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where a slot stands. Gaps with one number are one blank."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetLine:
+    """A line of code, or a paragraph of prose, which wraps."""
+
+    parts: tuple[Ink | Gap, ...]
+    prose: bool = False
+    bullet: str = ""
+    """What stands before a list item."""
+    after: bool = False
+    """Whether a paragraph ends here, so that some room follows."""
