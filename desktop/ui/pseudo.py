@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 _GROWTH = 0.4
 _FILLING = " lorem ipsum dolor sit amet" * 40
@@ -31,8 +32,9 @@ class PseudoTranslator(QTranslator):
         return False
 
 
-def install_pseudo_language(app: QCoreApplication) -> PseudoTranslator:
+def install_pseudo_language(app: QGuiApplication) -> PseudoTranslator:
     """Make `app` speak the made-up language from now on."""
     translator = PseudoTranslator(app)
     app.installTranslator(translator)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return translator
