@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.exercises import AnyTask
 from desktop.domain.exercises.choose import ChooseTask
+from desktop.domain.exercises.fill import FillTask
 from desktop.ui.exercises.choose import ChooseView
+from desktop.ui.exercises.fill import FillView
 from desktop.ui.exercises.view import TaskView
 from desktop.ui.theme import Theme
 
 VIEWS: dict[type[Any], type[Any]] = {
+    FillTask: FillView,
     ChooseTask: ChooseView,
 }
 
