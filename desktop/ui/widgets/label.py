@@ -27,7 +27,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._theme, self._style, self._color = theme, style, color
         self._elides = elide
-        self._lines: tuple[int, QTextLayout] | None = None
+        self._lines: tuple[object, QTextLayout] | None = None
         self._natural = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -134,8 +134,9 @@ class Label(QLabel):
 
     def _laid_out(self, width: int) -> QTextLayout:
         """The lines of the text in `width`, kept until something changes."""
-        if self._lines is None or self._lines[0] != width:
-            self._lines = (width, self._lay_out(width))
+        key = (width, self.layoutDirection(), self.alignment())
+        if self._lines is None or self._lines[0] != key:
+            self._lines = (key, self._lay_out(width))
         return self._lines[1]
 
     def _lay_out(self, width: int) -> QTextLayout:
