@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.fonts import load_fonts
@@ -25,4 +26,6 @@ def theme(qapp: QApplication, fonts: None) -> Iterator[Theme]:
     theme = Theme()
     theme.apply("light", 1.0, reduced_motion=True)
     yield theme
+    gc.collect()  # a widget in a cycle would be dressed again by the theme of every later test
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -37,7 +37,9 @@ def questions() -> Lesson:
 
 
 @pytest.fixture
-def page(qtbot, theme, store, clock, questions, tmp_path) -> Iterator[PracticePage]:
+def page(  # noqa: PLR0917
+    qtbot, theme, store, clock, questions, tmp_path
+) -> Iterator[PracticePage]:
     """A round over the questions, shown."""
     round_ = session.start("course", questions, "choose", questions.practice(), Random(5), NOW)
     page = open_page(qtbot, theme, store, clock, questions, round_, tmp_path)
@@ -45,7 +47,9 @@ def page(qtbot, theme, store, clock, questions, tmp_path) -> Iterator[PracticePa
     page.flush()
 
 
-def open_page(qtbot, theme, store, clock, questions, round_, folder) -> PracticePage:
+def open_page(  # noqa: PLR0917
+    qtbot, theme, store, clock, questions, round_, folder
+) -> PracticePage:
     page = PracticePage(theme, store, clock, Random(6), questions, round_, folder)
     page.setMinimumSize(800, 440)
     page.resize(1200, 800)
