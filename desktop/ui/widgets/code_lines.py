@@ -28,8 +28,11 @@ _LONG = 1_000  # characters; of a longer line only what is in view is laid out
 class CodeLines(QWidget):
     """Paints code from left to right in every language; long lines scroll sideways, Ctrl+C copies all."""
 
-    def __init__(self, theme: Theme, text: str, language: str, *, tight: bool, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, text: str, language: str, *, tight: bool, first_line: int = 1, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._first = first_line
         self._theme, self._style = theme, "code-tight" if tight else "code"
         self._text = text.expandtabs(4).rstrip("\n")
         self._lines = self._text.split("\n")
@@ -98,7 +101,7 @@ class CodeLines(QWidget):
 
     def _draw_mark(self, painter: QPainter, index: int, top: int) -> None:
         """The ground and the edge of a marked line."""
-        number = index + 1
+        number = index + self._first
         if number not in (self._now, self._bad):
             return
         ground, edge = ("wrong-soft", "wrong") if number == self._bad else ("accent-soft", "accent")
@@ -112,7 +115,7 @@ class CodeLines(QWidget):
         quiet, loud = theme.font("code-number"), QFont(theme.font("code-number"))
         loud.setWeight(QFont.Weight.Medium)
         for index in range(first, last):
-            number = index + 1
+            number = index + self._first
             ink = "wrong" if number == self._bad else "accent" if number == self._now else "text-3"
             painter.setFont(quiet if ink == "text-3" else loud)
             painter.setPen(theme.color(ink))
@@ -157,7 +160,7 @@ class CodeLines(QWidget):
         return self._spans[index]
 
     def _gutter(self) -> int:
-        digits = len(str(len(self._lines)))
+        digits = len(str(self._first + len(self._lines) - 1))
         number = self._theme.metrics("code-number").horizontalAdvance("0" * digits)
         return max(_GUTTER, number + 8 + _AFTER_NUMBER)
 

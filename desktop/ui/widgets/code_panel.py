@@ -32,7 +32,10 @@ def language_name(language: str) -> str:
 
 
 class CodePanel(QFrame):
-    """A bar with file name and language, and below it the numbered lines."""
+    """A bar with file name and language (or other words at its end), and below it the numbered lines.
+
+    Lines are counted from `first_line`, which is not 1 where the panel shows a part of a file.
+    """
 
     def __init__(
         self,
@@ -42,6 +45,8 @@ class CodePanel(QFrame):
         file: str = "",
         *,
         tight: bool = False,
+        first_line: int = 1,
+        end: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,11 +59,11 @@ class CodePanel(QFrame):
         row.setContentsMargins(15, 0, 15, 0)
         row.setSpacing(8)
         row.addWidget(Label(theme, file, "code-caption", "text-2", elide=True), 1)
-        row.addWidget(Label(theme, language_name(language), "caption", "text-3"))
+        row.addWidget(Label(theme, end or language_name(language), "caption", "text-3"))
         self._has_bar = bool(file or language)
         self._bar.setVisible(self._has_bar)
         column.addWidget(self._bar)
-        self._lines = CodeLines(theme, text, language, tight=tight, parent=self)
+        self._lines = CodeLines(theme, text, language, tight=tight, first_line=first_line, parent=self)
         self._lines.setAccessibleName(tr("Code, {file}", file=file) if file else tr("Code"))
         self._lines.setAccessibleDescription(text)
         column.addWidget(self._lines)
@@ -66,12 +71,12 @@ class CodePanel(QFrame):
         theme.changed.connect(self._take_theme)
 
     def set_current_line(self, line: int) -> None:
-        """Mark the line that has just run, counted from 1; 0 marks none."""
+        """Mark the line that has just run; 0 marks none."""
         self._now = line
         self._lines.set_marks(self._now, self._bad)
 
     def set_error_line(self, line: int) -> None:
-        """Mark the line with the error, counted from 1; 0 marks none."""
+        """Mark the line with the error; 0 marks none."""
         self._bad = line
         self._lines.set_marks(self._now, self._bad)
 
