@@ -194,7 +194,6 @@ def run(data_dir: Path | None, language: str) -> int:
 def make_application(paths: Paths, language: str = "") -> QApplication:
     """Qt's application with our fonts and, for `pseudo`, the language that proves the translation."""
     QApplication.setApplicationName("clozeline")
-    QApplication.setApplicationDisplayName("Clozeline")
     QApplication.setDesktopFileName("clozeline")
     application = QApplication(sys.argv[:1])
     load_fonts(paths.fonts)

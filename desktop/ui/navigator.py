@@ -324,6 +324,7 @@ class Navigator(QObject):
             self._store.task_rows(shelved.place),
             self._store.tests(shelved.place),
             self._half_done(shelved.place),
+            self._clock().study_day,
         )
 
     def _half_done(self, place: str) -> frozenset[str]:

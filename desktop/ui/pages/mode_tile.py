@@ -41,7 +41,7 @@ class ModeTile(PaintedButton):
         self.setEnabled(total > 0)
         name, finished = tr(self.mode.name), 0 < total <= done
         if not total:
-            line = tr("Not in this lesson yet")
+            line = tr("Not here yet")
             self.setAccessibleName(tr("{mode}, not in this lesson yet", mode=name))
         else:
             line = tr("Continue") if half_done else tr(self.mode.line)
