@@ -41,7 +41,6 @@ class FocusRing(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self._window = window
         self._keyboard = False
         self._watched: list[QWidget] = []
         self._handle: object = None
@@ -56,6 +55,11 @@ class FocusRing(QWidget):
             app.focusChanged.connect(self._follow)
         theme.changed.connect(self.place)
         self._follow(None, window.focusWidget())
+
+    @property
+    def _window(self) -> QWidget:
+        """The window it lies over; not kept, for a child that holds its parent keeps both alive for ever."""
+        return cast("QWidget", self.parentWidget())
 
     @property
     def is_wanted(self) -> bool:
@@ -108,15 +112,16 @@ class FocusRing(QWidget):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Watch the control that has the focus now, and all it lies in, for moves and keys."""
-        if not isValid(self._window):  # closing: the focus leaves a window that is half gone
-            return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._keyboard = False
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
-        inner = now
+        if now is None:  # nothing has it, or the window is closing and half gone: ask it nothing
+            self.hide()
+            return
+        inner: QWidget | None = now
         while inner is not None and inner is not self._window and self._window.isAncestorOf(inner):
             self._watched.append(inner)
             inner = inner.parentWidget()

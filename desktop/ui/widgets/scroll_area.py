@@ -24,6 +24,7 @@ class ScrollArea(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setProperty("ring_radius", 4)
         self.setProperty("ring_gap", -2)
+        self._scrolls = False
         self._thumb = ScrollThumb(theme, self.verticalScrollBar(), self)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().rangeChanged.connect(self._take_range)
@@ -58,8 +59,11 @@ class ScrollArea(QScrollArea):
 
     def _take_range(self, low: int, high: int) -> None:
         """A content that scrolls must be reachable by keys, even where nothing in it takes the focus."""
+        if (high > low) == self._scrolls:
+            return
+        self._scrolls = high > low
         content = self.widget()
         inside = content.findChildren(QWidget) if content is not None else []
         stops = any(child.focusPolicy() & Qt.FocusPolicy.TabFocus for child in inside)
-        needed = high > low and not stops
+        needed = self._scrolls and not stops
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if needed else Qt.FocusPolicy.NoFocus)
