@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # pages and models are imported when they are first needed, a
     from desktop.domain.shelf import Shelf, ShelfLesson
     from desktop.study.ports import ProgressStore
     from desktop.study.test import Picker
+    from desktop.ui.pages.focus_shell import FocusShell
 
 LEARN = "learn"
 MISTAKES = "mistakes"
@@ -342,9 +343,7 @@ class Navigator(QObject):
         self._window.browse.open(key)
         self._window.set_title(title)
 
-    def _fill_window(self, page: object, title: str) -> None:
-        from PySide6.QtWidgets import QWidget  # noqa: PLC0415
-
-        assert isinstance(page, QWidget)
+    def _fill_window(self, page: FocusShell, title: str) -> None:
         self._window.show_focus(page)
         self._window.set_title(title)
+        page.take_focus()

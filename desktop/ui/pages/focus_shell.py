@@ -74,6 +74,11 @@ class FocusShell(QWidget):
         self.notes.show_notes(texts)
         self._settle()
 
+    def take_focus(self) -> None:
+        """Put the keyboard focus where the work is; called once the page is shown."""
+        if self._view is not None:
+            self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tray_left_dock(self, left: bool) -> None:
         """When a task is over its tray gives its place in the dock to the notes."""
         if self._view is not None and self._view.tray is not None:
