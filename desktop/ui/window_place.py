@@ -17,9 +17,11 @@ _VISIBLE = QSize(160, 60)
 def place_of(window: QWidget) -> dict[str, object]:
     """Where the window is, or would be were it not maximised."""
     rect = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
+    # A window is moved by the corner of its frame, which lies outside its own geometry.
+    frame = window.geometry().topLeft() - window.frameGeometry().topLeft()
     return {
-        "x": rect.x(),
-        "y": rect.y(),
+        "x": rect.x() - frame.x(),
+        "y": rect.y() - frame.y(),
         "width": rect.width(),
         "height": rect.height(),
         "maximized": window.isMaximized(),
