@@ -60,11 +60,11 @@ _BULLET = re.compile(r"^[-*] +(.*)$")
 _NUMBER = re.compile(r"^\d{1,3}[.)] +(.*)$")
 # Code first: nothing inside backticks is markup. Emphasis hugs its words, so "2 * 3 * 4" stays text.
 _INLINE = re.compile(
-    r"(?P<tick>`+)(?P<code>.+?)(?<!`)(?P=tick)(?!`)"
+    r"(?<!`)(?P<tick>`++)(?P<code>.+?)(?<!`)(?P=tick)(?!`)"
     r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
     r"|\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)"
 )
-CODE = re.compile(r"^```.*?^```\s*?$|(?P<tick>`+)(?:.+?)(?<!`)(?P=tick)(?!`)", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^```.*?^```\s*?$|(?<!`)(?P<tick>`++).+?(?<!`)(?P=tick)(?!`)", re.DOTALL | re.MULTILINE)
 """What stands in backticks, alone or as a block."""
 
 
