@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.exercises.view import LegendItem
 from desktop.ui.icons import Icon
@@ -70,6 +70,7 @@ class FootBar(QWidget):
         for entry in items:
             self._legend_row.addWidget(self._legend_item(entry))
         self._legend_row.addStretch(1)
+        self._fit_legend()
 
     def set_room(self, *, compact: bool, short: bool, docked: bool) -> None:
         """Take less room; `docked` when the dock above draws the line between body and foot."""
@@ -84,6 +85,7 @@ class FootBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._fit_legend()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -98,6 +100,7 @@ class FootBar(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.legend)
         self._legend_row.setSpacing(24)
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -111,6 +114,7 @@ class FootBar(QWidget):
         self._legend_row.setContentsMargins(edge, 6, edge, 6 if self._compact else 12)
         self.legend.setVisible(not self._short)
         self._fit()
+        self._fit_legend()
 
     def _fit(self) -> None:
         """Leave out the words of the lesser buttons when the row is too narrow for all."""
@@ -128,6 +132,17 @@ class FootBar(QWidget):
             before = button.sizeHint().width()
             button.set_icon_only(True)
             needed -= before - button.sizeHint().width()
+
+    def _fit_legend(self) -> None:
+        """Leave out the last keys where there is no room for all; F1 lists them."""
+        margins = self._legend_row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for index in range(self._legend_row.count() - 1):
+            item = self._legend_row.itemAt(index)
+            if item is not None and (widget := item.widget()) is not None:
+                needed = widget.sizeHint().width()
+                widget.setVisible(needed <= room)
+                room = room - needed - self._legend_row.spacing() if needed <= room else 0
 
     def _legend_item(self, entry: LegendItem) -> QWidget:
         holder = QWidget()

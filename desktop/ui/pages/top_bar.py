@@ -14,7 +14,6 @@ from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.label import Label
 from desktop.ui.words import tr
 
-
 _BEADS_FROM = 900
 """A narrow bar has room for beads from this width in pixels."""
 
@@ -42,6 +41,7 @@ class TopBar(QWidget):
         self.before = IconButton(theme, "chevron-left", tr("Task before"))
         self.after = IconButton(theme, "chevron-right", tr("Task after"))
         self.extra = QHBoxLayout()
+        self._row = QHBoxLayout(self)
         self._lay_out()
         self.leave.clicked.connect(self.left)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
@@ -67,6 +67,10 @@ class TopBar(QWidget):
         self.middle.set_text(words)
         self.middle.setVisible(bool(words))
 
+    def show_in_middle(self, widget: QWidget) -> None:
+        """Show a widget where the beads would stand."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
     def set_compact(self, compact: bool, narrow: bool) -> None:
         """Take less room where there is little."""
         self._compact = compact
@@ -85,7 +89,7 @@ class TopBar(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setSpacing(12)
         start, end = QHBoxLayout(), QHBoxLayout()
         start.setSpacing(12)
