@@ -24,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     pluginmanager.set_blocked("pytest-qt")
     parser.addini("qt_api", "unused without Qt")
     parser.addini("qt_log_level_fail", "unused without Qt")
+    parser.addini("qt_log_ignore", "unused without Qt", type="linelist")
 
 
 sys.meta_path.insert(0, QtBlock())

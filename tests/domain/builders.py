@@ -1,0 +1,81 @@
+"""Small sound tasks and lessons as TOML has them, for tests to change one thing at a time."""
+
+from typing import Any
+
+from desktop.domain.exercises.choose import ChooseTask
+from desktop.domain.exercises.fill import FillTask
+from desktop.domain.lesson import Lesson
+
+
+def fill_content(**changes: Any) -> dict[str, Any]:
+    """A fill task with two blanks; a change to `None` leaves a field out."""
+    content: dict[str, Any] = {
+        "kind": "fill",
+        "id": "sum",
+        "title": "Sum",
+        "difficulty": "easy",
+        "concepts": ["names"],
+        "use": "practice",
+        "prompt": "Add the two numbers that the user gave.",
+        "language": "python",
+        "file": "sum.py",
+        "code": "print([[1]] + [[2]])",
+        "chips": ["a", "b", "c", "d", "e"],
+        "answers": {"1": "a", "2": "b"},
+        "explanation": "The sum of both.",
+    }
+    return _changed(content, changes)
+
+
+def choose_content(**changes: Any) -> dict[str, Any]:
+    """A choice of four with one right."""
+    content: dict[str, Any] = {
+        "kind": "choose",
+        "id": "pick",
+        "title": "Pick",
+        "difficulty": "medium",
+        "concepts": ["names"],
+        "use": "test",
+        "prompt": "Which of these numbers is even?",
+        "options": [
+            {"text": "two", "right": True, "why": "It is twice one."},
+            {"text": "one", "why": "It leaves one over."},
+            {"text": "three", "why": "It leaves one over."},
+            {"text": "five", "why": "It leaves one over."},
+        ],
+        "explanation": "Even means divisible by two.",
+    }
+    return _changed(content, changes)
+
+
+def lesson_content(*tasks: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """A lesson with one concept and the given tasks."""
+    content: dict[str, Any] = {
+        "id": "small",
+        "title": "Small",
+        "topics": ["Tests"],
+        "category": "Samples",
+        "minutes": 5,
+        "concepts": [{"id": "names", "name": "Names", "sentence": "They stand.", "example": "`a`"}],
+        "tasks": list(tasks),
+    }
+    return _changed(content, changes)
+
+
+def _changed(content: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in (content | changes).items() if value is not None}
+
+
+def fill(**changes: Any) -> FillTask:
+    """The model of `fill_content`."""
+    return FillTask.model_validate(fill_content(**changes))
+
+
+def choose(**changes: Any) -> ChooseTask:
+    """The model of `choose_content`."""
+    return ChooseTask.model_validate(choose_content(**changes))
+
+
+def lesson(*tasks: dict[str, Any], **changes: Any) -> Lesson:
+    """The model of `lesson_content`."""
+    return Lesson.model_validate(lesson_content(*tasks, **changes))
