@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.room import Room
@@ -9,14 +10,19 @@ from desktop.ui.theme import Theme
 
 
 class BrowsePage(QWidget):
-    """A column of content, which the shell centres and scrolls. `take_room` lays it out anew."""
+    """A column of content, which the shell centres and scrolls. `take_room` lays it out anew.
+
+    `is_new` is set where the page shows another thing than before, so that it is shown from its top.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._room = theme, Room()
+        self.is_new = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        theme.changed.connect(self.take_room)
 
     def set_room(self, room: Room) -> None:
         """Take over how much room there is."""
@@ -25,7 +31,27 @@ class BrowsePage(QWidget):
             self.take_room()
 
     def take_room(self) -> None:
-        """Lay the page out for `self._room`; pages that look the same everywhere need not."""
+        """Lay the page out for `self._room` and the text size; some pages are the same everywhere."""
+
+    def focus_target(self) -> QWidget | None:
+        """The control that takes the focus when the page is opened: the one that had it, else the first."""
+        last = self.focusWidget()
+        return last if last is not None and _takes_focus(last) else first_stop(self)
+
+
+def first_stop(page: QWidget) -> QWidget | None:
+    """The first control of a page that Tab would reach."""
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page and page.isAncestorOf(widget):
+        if _takes_focus(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reachable and widget.isEnabled() and widget.isVisible()
 
 
 def emptied(layout: QVBoxLayout) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from desktop.ui.pages.browse_page import BrowsePage
+from desktop.ui.pages.browse_page import BrowsePage, first_stop
 from desktop.ui.room import Room, room_in
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.scroll_area import ScrollArea
@@ -77,29 +77,26 @@ class BrowseShell(QWidget):
         self.pages[key] = page
         self._stack.addWidget(area)
 
-    def open(self, key: str, *, from_top: bool = False) -> None:
-        """Show a page; the focus goes along unless it is in the sidebar."""
+    def open(self, key: str) -> None:
+        """Show a page, from its top if it is new; the focus goes along unless it is in the sidebar."""
         area, section = self._areas[key]
+        page = self.pages[key]
         focused = QApplication.focusWidget()
         in_sidebar = focused is not None and self.sidebar.isAncestorOf(focused)
         self._stack.setCurrentWidget(area)
         self.sidebar.set_current(section)
-        if from_top:
+        target = first_stop(page) if page.is_new else page.focus_target()
+        if page.is_new:
             area.verticalScrollBar().setValue(0)
-        if not in_sidebar:
-            self.focus_page()
+        page.is_new = False
+        if target is not None and not in_sidebar:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            area.ensureWidgetVisible(target, 0, 40)
 
     def current(self) -> str:
         """The key of the page that is shown."""
         shown = self._stack.currentWidget()
         return next((key for key, (area, _) in self._areas.items() if area is shown), "")
-
-    def focus_page(self) -> None:
-        """Give the focus to the first control of the page that is shown."""
-        page = self.pages.get(self.current())
-        stop = first_stop(page) if page is not None else None
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,13 +109,3 @@ class BrowseShell(QWidget):
             frame = area.widget()
             if isinstance(frame, _Frame):
                 frame.set_room(self.room)
-
-
-def first_stop(page: QWidget) -> QWidget | None:
-    """The first control of a page that Tab would reach."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page and page.isAncestorOf(widget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible():
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

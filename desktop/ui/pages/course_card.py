@@ -98,10 +98,12 @@ class CourseCard(Card):
         """Lay out header and lessons for the room there is."""
         self._room = room
         self.header.lay_out(room, opened=self.opened)
-        widest = max((row.state.sizeHint().width() for row in self.rows), default=0)
+        wanted = [row.widths() for row in self.rows]
+        widths = (
+            (max(state for state, _ in wanted), max(minutes for _, minutes in wanted)) if wanted else (0, 0)
+        )
         for row in self.rows:
-            row.set_room(room)
-            row.state.setMinimumWidth(0 if room.narrow else max(widest, self._theme.px(108)))
+            row.set_room(room, widths)
 
     def _fill(self) -> None:
         lessons = self.course.lessons

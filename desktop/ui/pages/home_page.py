@@ -34,7 +34,7 @@ class HomePage(BrowsePage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._listing: Listing | None = None
-        self._open = ""
+        self._open = self._chosen = ""
         self._top: QBoxLayout | None = None
         self._courses: QVBoxLayout | None = None
         self.suggested: SuggestedCard | None = None
@@ -112,5 +112,11 @@ class HomePage(BrowsePage):
         for card in self.cards:
             card.set_open(card.course.course == self._open)
 
+    def focus_target(self) -> QWidget | None:
+        """The lesson that was opened last, so that the way back leads to where one was."""
+        rows = (row for card in self.cards for row in card.rows)
+        return next((row for row in rows if row.row.place == self._chosen), None) or super().focus_target()
+
     def _choose(self, lesson: LessonRow) -> None:
+        self._chosen = lesson.place
         (self.trouble_chosen if lesson.trouble else self.lesson_chosen).emit(lesson.place)

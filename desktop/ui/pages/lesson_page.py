@@ -43,6 +43,7 @@ class LessonPage(BrowsePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._place = ""
         self.crumb = Crumb(theme)
         self.crumb.clicked.connect(self.back_wanted)
         self._title = Label(theme, "", "h1", wrap=True)
@@ -74,6 +75,8 @@ class LessonPage(BrowsePage):
 
         `half_done` names the modes that were left in the middle, `today` the study day.
         """
+        self.is_new = self.is_new or place != self._place
+        self._place = place
         self.crumb.set_text(course_title)
         self._title.set_text(lesson.title)
         self._show_tags(lesson)

@@ -47,10 +47,10 @@ class LessonButton(PaintedButton):
         color = "text-3" if faded else _COLOURS.get(row.state, "text-2")
         self._node = self._make_node()
         self._title = Label(theme, row.title, "body-strong", "text-3" if faded else "text", wrap=True)
-        self.state = Label(theme, words, "small", color)
+        self._state = Label(theme, words, "small", color)
         self._minutes = Label(theme, minutes, "small:tnum", "text-3")
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        for part in (self._node, self._title, self.state, self._minutes):
+        for part in (self._node, self._title, self._state, self._minutes):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(16)
@@ -58,23 +58,32 @@ class LessonButton(PaintedButton):
         self._grid.setColumnStretch(1, 1)
         self.set_room(Room())
 
-    def set_room(self, room: Room) -> None:
-        """Put state and minutes beside the title, or below it where there is little width."""
+    def widths(self) -> tuple[int, int]:
+        """The room that state and minutes need, so that all rows of a course can give the same."""
+        state, minutes = self._theme.metrics("small"), self._theme.metrics("small:tnum")
+        return (
+            max(self._theme.px(108), state.horizontalAdvance(self._state.text()) + 1),
+            max(self._theme.px(52), minutes.horizontalAdvance(self._minutes.text()) + 1),
+        )
+
+    def set_room(self, room: Room, widths: tuple[int, int] = (0, 0)) -> None:
+        """Put state and minutes beside the title, this wide, or below it where there is little width."""
         grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
-        for part in (self._node, self._title, self.state, self._minutes):
+        for part in (self._node, self._title, self._state, self._minutes):
             grid.removeWidget(part)
         gap = 8 if room.narrow else 4
         grid.setContentsMargins(_PADDING, gap, _PADDING, gap)
         grid.addWidget(self._node, 0, 0, middle)
         if room.narrow:
             grid.addWidget(self._title, 0, 1, 1, 3)
-            grid.addWidget(self.state, 1, 1)
+            grid.addWidget(self._state, 1, 1)
             grid.addWidget(self._minutes, 1, 3)
         else:
             grid.addWidget(self._title, 0, 1, middle)
-            grid.addWidget(self.state, 0, 2, middle)
+            grid.addWidget(self._state, 0, 2, middle)
             grid.addWidget(self._minutes, 0, 3, middle)
-        self._minutes.setMinimumWidth(0 if room.narrow else self._theme.px(52))
+        for part, width in zip((self._state, self._minutes), widths, strict=True):
+            part.setMinimumWidth(0 if room.narrow else width)
         self.setMinimumHeight(self._theme.px(38 if room.compact else 44))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -28,7 +28,8 @@ class _CourseLine(QWidget):
     def __init__(self, theme: Theme, course: ShelfCourse, *, first: bool) -> None:
         super().__init__()
         self._theme, self._first = theme, first
-        self.setMinimumHeight(theme.px(60))
+        self._take_theme()
+        theme.changed.connect(self._take_theme)
         size = tr_n("{n} lesson", "{n} lessons", len(course.lessons))
         about = tr("{size}, version {version}", size=size, version=course.version) if course.version else size
         broken = sum(lesson.lesson is None for lesson in course.lessons) + bool(course.problems)
@@ -43,6 +44,9 @@ class _CourseLine(QWidget):
         grid.addWidget(Label(theme, course.title, "title", wrap=True), 0, 1)
         grid.addWidget(Label(theme, about, "small:tnum", "text-2", wrap=True), 1, 1)
         grid.addWidget(Label(theme, state, "small", "wrong" if broken else "text-2"), 0, 2, 2, 1, middle)
+
+    def _take_theme(self) -> None:
+        self.setMinimumHeight(self._theme.px(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._first:

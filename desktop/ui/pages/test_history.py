@@ -42,24 +42,23 @@ class _TestRowButton(PaintedButton):
         self._first = first
         self.setProperty("ring_gap", -2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(theme.px(44))
         day, level = day_words(test.day), level_words(test.level)
         score = tr("{right} of {total}", right=test.right, total=test.total)
         self.setAccessibleName(tr("Test of {day}, {level}, {score}", day=day, level=level, score=score))
         row = QHBoxLayout(self)
         row.setContentsMargins(17, 8, 13, 8)
         row.setSpacing(16)
-        parts = (
-            Label(theme, day, "body:tnum", "text", wrap=True),
-            Label(theme, level, "small", "text-2"),
-            Label(theme, score, "body-strong:tnum", "text"),
-        )
+        self._level = Label(theme, level, "small", "text-2")
+        self._score = Label(theme, score, "body-strong:tnum", "text")
+        self._score.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        parts = (Label(theme, day, "body:tnum", "text", wrap=True), self._level, self._score)
         for part, stretch in zip(parts, (1, 0, 0), strict=True):
             row.addWidget(part, stretch)
         chevron = Icon(theme, "chevron-right" if not self._rtl() else "chevron-left", 16, "text-3")
         row.addWidget(chevron)
         for widget in (*parts, chevron):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._take_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
@@ -68,6 +67,13 @@ class _TestRowButton(PaintedButton):
         draw_box(painter, QRectF(self.rect()).adjusted(4, 2, -4, -2), 8, ground)
         if not self._first:
             painter.fillRect(1, 0, self.width() - 2, 1, theme.color("line"))
+
+    def _take_theme(self) -> None:
+        self.setMinimumHeight(self._theme.px(44))
+        widest = max(self._theme.metrics("small").horizontalAdvance(level_words(one)) for one in Level)
+        self._level.setMinimumWidth(widest + 1)
+        self._score.setMinimumWidth(self._theme.px(64))
+        super()._take_theme()
 
 
 class TestHistory(QWidget):

@@ -111,7 +111,7 @@ class Sidebar(QWidget):
         after = 16 if rail else 20
         self._brand.setFixedHeight(theme.px(32) + after - _GAP)
         side = (theme.px(48) - theme.px(24)) // 2 if rail else 10
-        self._brand_row.setContentsMargins(side, 0, 0 if rail else side, after - _GAP)
+        self._brand_row.setContentsMargins(side, 0, side, after - _GAP)
         self._brand_name.setVisible(not rail)
         self._fit_brand()
         self.updateGeometry()
