@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontMetrics, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.resources import resource_folder
@@ -47,6 +48,13 @@ _PLACE = re.compile(r"@([a-z0-9-]+)")
 _LENGTH = re.compile(r"(\d+)dp\b")
 
 
+@cache
+def _system_hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the system wishes. Kept: PySide takes the second for deleted once nobody holds the first."""
+    hints = QApplication.styleHints()
+    return hints, hints.accessibility()
+
+
 class Theme(QObject):
     """What every widget that paints is given. `changed` says that colours, sizes or speeds are new."""
 
@@ -65,9 +73,9 @@ class Theme(QObject):
         self._worn: tuple[object, ...] = ()
         self._busy = False
         self._take_colours()
-        hints = QApplication.styleHints()
+        hints, access = _system_hints()
         hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        access.contrastPreferenceChanged.connect(self._follow_system)
 
     def color(self, token: str) -> QColor:
         """The colour a token of the design has now."""
@@ -110,22 +118,29 @@ class Theme(QObject):
         metrics = self.metrics(style)
         return (self.line_height(style) - metrics.ascent() - metrics.descent()) // 2 + metrics.ascent()
 
+    def prefers_dark(self) -> bool:
+        """Whether the system asks for dark windows."""
+        return _system_hints()[0].colorScheme() == Qt.ColorScheme.Dark
+
     def prefers_contrast(self) -> bool:
         """Whether the system asks for high contrast."""
-        wish = QApplication.styleHints().accessibility().contrastPreference()
-        return wish == Qt.ContrastPreference.HighContrast
+        return _system_hints()[1].contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def apply(self, mode: Mode, scale: float, reduced_motion: bool) -> None:
         """Wear a theme: `mode`, text size `scale` (1.0 to 2.0), and motion or none."""
         self._mode, self.scale, self._reduced_motion = mode, min(max(scale, 1.0), 2.0), reduced_motion
         self._busy = True
-        QApplication.styleHints().setColorScheme(_SCHEMES[mode])
+        _system_hints()[0].setColorScheme(_SCHEMES[mode])
         self._busy = False
         self._wear()
 
     def _follow_system(self) -> None:
         """Take over what the system changed by itself."""
-        if not self._busy and self._worn:
+        before = (self.dark, self.high_contrast)
+        if self._busy or not self._worn:
+            return
+        self._take_colours()
+        if (self.dark, self.high_contrast) != before:
             self._wear()
 
     def _wear(self) -> None:
@@ -136,11 +151,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _take_colours(self) -> None:
-        hints = QApplication.styleHints()
-        scheme = _SCHEMES[self._mode]
-        if scheme == Qt.ColorScheme.Unknown:
-            scheme = hints.colorScheme()
-        self.dark = scheme == Qt.ColorScheme.Dark
+        self.dark = self.prefers_dark() if self._mode == "system" else self._mode == "dark"
         self.high_contrast = self.prefers_contrast()
         if self.high_contrast:
             QApplication.setPalette(QPalette())  # an empty palette brings the system's back

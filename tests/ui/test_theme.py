@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -125,6 +126,27 @@ def test_every_colour_is_opaque_and_known_in_both_themes(theme):
     for mode in ("light", "dark"):
         theme.apply(mode, 1.0, reduced_motion=True)
         assert all(theme.color(token).alpha() == 255 for token in COLOURS)
+
+
+class Evening(Theme):
+    """A theme on a system that may turn dark."""
+
+    late = False
+
+    def prefers_dark(self) -> bool:
+        return self.late
+
+
+@pytest.mark.parametrize(("mode", "follows"), [("system", True), ("light", False)])
+def test_only_the_theme_of_the_system_follows_the_system(fonts, qapp, mode, follows):
+    theme = Evening()
+    theme.apply(mode, 1.0, reduced_motion=True)
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(theme.dark))
+    theme.late = True
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert told == [True] * follows
+    assert theme.dark is follows
 
 
 class Contrast(Theme):

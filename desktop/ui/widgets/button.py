@@ -153,7 +153,7 @@ class Button(QPushButton):
     def _padding(self) -> int:
         if self._look == "ghost":
             return 12
-        return 20 if self._big else 16
+        return (20 if self._big else 16) + (1 if self._look == "plain" else 0)
 
     def _take_theme(self) -> None:
         self.setFont(self._theme.font("body-strong"))

@@ -19,7 +19,7 @@ from desktop.ui.widgets.painted_button import PaintedButton
 from desktop.ui.words import tr
 
 State = Literal["idle", "chosen", "right", "wrong", "rest"]
-_LEFT, _CAP, _GAP, _RIGHT, _MARK, _MARK_GAP = 10, 24, 12, 16, 16, 6
+_LEFT, _CAP, _GAP, _RIGHT, _MARK, _MARK_GAP = 11, 24, 12, 17, 16, 6
 # Ground, border, ground of the letter, letter, text.
 _LOOKS: dict[str, tuple[str, str, str, str, str]] = {
     "idle": ("surface", "line-strong", "hover", "text-2", "text"),

@@ -56,7 +56,7 @@ class CodePanel(QFrame):
         column.setSpacing(0)
         self._bar = QWidget(self)
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(15, 0, 15, 0)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(Label(theme, file, "code-caption", "text-2", elide=True), 1)
         row.addWidget(Label(theme, end or language_name(language), "caption", "text-3"))

@@ -36,9 +36,8 @@ class Label(QLabel):
         )
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        self.setFont(theme.font(style))
         self.set_text(text)
-        theme.changed.connect(self._take_theme)
+        theme.changed.connect(self._forget)
 
     def set_text(self, text: str) -> None:
         """Show another text."""
@@ -54,7 +53,7 @@ class Label(QLabel):
     def set_style(self, style: str) -> None:
         """Take another type style."""
         self._style = style
-        self._take_theme()
+        self._forget()
 
     def is_cut(self) -> bool:
         """Whether the text does not fit and ends in dots."""
@@ -98,10 +97,6 @@ class Label(QLabel):
         super().resizeEvent(event)
         if self._elides:
             self.setToolTip(plain_tooltip(self.text() if self.is_cut() else ""))
-
-    def _take_theme(self) -> None:
-        self.setFont(self._theme.font(self._style))
-        self._forget()
 
     def _forget(self) -> None:
         """Measure again when asked next."""

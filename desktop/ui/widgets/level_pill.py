@@ -12,7 +12,7 @@ from desktop.ui.widgets.level_bars import bars_extent, draw_bars
 from desktop.ui.widgets.pill import Pill
 from desktop.ui.words import tr
 
-_PADDING, _GAP = 10, 8
+_PADDING, _GAP = 11, 8
 
 
 def level_word(difficulty: str) -> str:

@@ -68,7 +68,7 @@ class Note(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """Take less room where notes are docked."""
-        margins = (14, 10, 14, 12) if compact else (16, 14, 16, 16)
+        margins = (15, 11, 15, 13) if compact else (17, 15, 17, 17)
         self._column.setContentsMargins(*margins)
         self._column.setSpacing(2 if compact else 6)
         self._text.set_style("small" if compact else "note")

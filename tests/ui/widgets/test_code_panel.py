@@ -14,7 +14,7 @@ CODE = 'def area(x):\n    """Say\n    more."""\n    return x != 1\n'
 
 
 def lines(panel: CodePanel) -> CodeLines:
-    return panel.findChild(CodeLines)
+    return panel._lines
 
 
 def has(image: QImage, color: QColor) -> bool:

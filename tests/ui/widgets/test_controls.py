@@ -77,7 +77,7 @@ def test_segments_tell_the_value_that_is_pressed(theme, qtbot):
     segments = Segments(theme, [(5, "5"), (10, "10")], "Questions")
     qtbot.addWidget(segments)
     segments.set_value(5)
-    button = segments.layout().itemAt(1).widget()
+    button = segments._segments[1][1]
     with qtbot.waitSignal(segments.chosen) as told:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (told.args, segments.value()) == ([10], 10)

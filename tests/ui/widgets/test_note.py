@@ -38,8 +38,8 @@ def test_title_end_and_text_are_all_there(theme, qtbot):
 def test_height_follows_from_the_width(theme, qtbot):
     note = Note(theme, "hint", "Hint", TEXT)
     qtbot.addWidget(note)
-    assert note.heightForWidth(800) == 14 + 20 + 6 + 22 + 16
-    assert note.heightForWidth(260) == 14 + 20 + 6 + 2 * 22 + 16
+    assert note.heightForWidth(800) == 15 + 20 + 6 + 22 + 17
+    assert note.heightForWidth(260) == 15 + 20 + 6 + 2 * 22 + 17
 
 
 def test_a_docked_note_takes_less_room(theme, qtbot):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.scroll_area import ScrollArea
@@ -27,7 +28,7 @@ def area(theme, qtbot) -> Iterator[ScrollArea]:
 
 
 def thumb(area: ScrollArea) -> ScrollThumb:
-    return area.findChild(ScrollThumb, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return area._thumb
 
 
 def test_the_content_has_the_whole_width(area):
@@ -43,7 +44,8 @@ def test_no_thumb_where_nothing_scrolls(area):
 
 def test_the_thumb_is_six_pixels_wide_and_ten_when_hovered(area, qtbot):
     assert thumb(area)._width.value == 6
-    thumb(area).enterEvent(None)
+    point = QPointF(7, 7)
+    QApplication.sendEvent(thumb(area), QEnterEvent(point, point, point))
     assert thumb(area)._width.value == 10
 
 
