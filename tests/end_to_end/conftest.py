@@ -1,0 +1,27 @@
+"""The desk that the end-to-end tests work at."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.desk import Desk, missing
+from tests.end_to_end.learner import Learner
+from tests.end_to_end.screen_reader import ScreenReader
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Generator[Desk, None, None]:
+    """A desk, where this machine has all that one is made of."""
+    if lacking := missing():
+        pytest.skip(f"missing: {', '.join(lacking)}")
+    with Desk(tmp_path_factory.mktemp("desk")) as made:
+        yield made
+
+
+@pytest.fixture
+def learner(desk: Desk, tmp_path: Path) -> Learner:
+    """A learner who has never started the program."""
+    return Learner(desk, ScreenReader(desk), tmp_path / "data")
