@@ -41,7 +41,7 @@ class MarkupFlow:
         self.blocks = tuple(blocks)
         self.text = "\n".join(block_text(block) for block in self.blocks)
         self.height = 0
-        self._width = -1
+        self._width = self._natural = -1
         self._rtl = False
         self._pieces: list[_Piece] = []
 
@@ -52,7 +52,7 @@ class MarkupFlow:
 
     def forget(self) -> None:
         """Lay out again when asked next: the theme has changed."""
-        self._width = -1
+        self._width = self._natural = -1
 
     def lay_out(self, width: int, rtl: bool = False) -> int:
         """Break the lines for `width` and return the height they need."""
@@ -67,10 +67,12 @@ class MarkupFlow:
         return self.height
 
     def natural_width(self) -> int:
-        """The width of the longest paragraph on one line, code left out of account."""
-        probe = MarkupFlow(self._theme, self.blocks, self._style)
-        probe.lay_out(100_000)
-        return round(max((self._reach(piece) for piece in probe._pieces), default=0)) + 1
+        """The width of the longest paragraph on one line."""
+        if self._natural < 0:
+            probe = MarkupFlow(self._theme, self.blocks, self._style)
+            probe.lay_out(100_000)
+            self._natural = round(max((self._reach(piece) for piece in probe._pieces), default=0)) + 1
+        return self._natural
 
     def draw(
         self, painter: QPainter, origin: QPointF, ink: QColor, selection: tuple[int, int] = (0, 0)
