@@ -38,7 +38,7 @@ class Use(StrEnum):
     TEST = "test"
 
 
-def _level(value: Any) -> Any:
+def difficulty(value: Any) -> Any:
     try:
         return Difficulty(value)
     except ValueError:
@@ -97,7 +97,7 @@ class Task(Strict):
     kind: str
     id: Slug
     title: Title
-    difficulty: Annotated[Difficulty, BeforeValidator(_level)]
+    difficulty: Annotated[Difficulty, BeforeValidator(difficulty)]
     concepts: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=3)]
     use: Annotated[
         tuple[Use, ...],
