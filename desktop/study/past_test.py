@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
-from desktop.domain.exercises import AnyAnswer, AnyTask
+from desktop.domain.exercises import AnyAnswer, AnyTask, answer_from
 from desktop.domain.exercises.task import Difficulty
 from desktop.domain.lesson import Lesson
 from desktop.domain.progress import TestRow
 
-_ANSWER: TypeAdapter[Any] = TypeAdapter(AnyAnswer | None)
 _Key = TypeVar("_Key")
 
 
@@ -93,8 +90,8 @@ def _question(kept: dict[str, Any], lesson: Lesson) -> PastQuestion:
 
 def _answer(kept: object) -> AnyAnswer | None:
     try:
-        answer: AnyAnswer | None = _ANSWER.validate_json(json.dumps(kept))
-    except ValidationError:  # written by a version with another form
+        answer: AnyAnswer | None = answer_from(kept)
+    except ValueError:  # written by a version with another form
         return None
     return answer
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
 from desktop.domain.exercises.fill import FillAnswer, FillTask
 
 AnyTask = Annotated[FillTask | ChooseTask, Field(discriminator="kind")]
 AnyAnswer = Annotated[FillAnswer | ChooseAnswer, Field(discriminator="kind")]
+
+_ANSWERS: TypeAdapter[Any] = TypeAdapter(AnyAnswer | None)
+
+
+def answer_from(kept: Any) -> AnyAnswer | None:
+    """An answer from its JSON values, `None` from null; ValueError where another version wrote them."""
+    answer: AnyAnswer | None = _ANSWERS.validate_python(kept)
+    return answer
