@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
@@ -40,6 +41,7 @@ class FocusShell(QWidget):
         self._heading: TaskHeading | None = None
         self._view: TaskView | None = None
         self._page: QWidget | None = None
+        self._tray_first = False
         self._lay_out()
         theme.changed.connect(self._take_room)
 
@@ -58,6 +60,7 @@ class FocusShell(QWidget):
         if view.tray is not None:
             view.tray.show()
         self._settle()
+        self._order_stops()
         self.body.verticalScrollBar().setValue(0)
 
     def show_page(self, page: QWidget) -> None:
@@ -68,16 +71,23 @@ class FocusShell(QWidget):
         self._content_box.insertWidget(0, page)
         self._take_room()
         page.show()
+        self._order_stops()
 
     def show_notes(self, texts: Sequence[NoteText]) -> None:
         """Show these notes beside the work, or in the dock."""
         self.notes.show_notes(texts)
         self._settle()
+        self._order_stops()
 
     def take_focus(self) -> None:
         """Put the keyboard focus where the work is; called once the page is shown."""
         if self._view is not None:
             self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_tray_first(self) -> None:
+        """In the dock the tray stands above the notes, as it does when it shows the right answers."""
+        self._tray_first = True
+        self._take_room()
 
     def tray_left_dock(self, left: bool) -> None:
         """When a task is over its tray gives its place in the dock to the notes."""
@@ -150,6 +160,7 @@ class FocusShell(QWidget):
                 old.hide()
                 old.deleteLater()
         self._view = self._heading = self._page = None
+        self._tray_first = False
 
     def _take_room(self) -> None:
         """Put task, work, notes and tray where the window has room for them."""
@@ -182,7 +193,7 @@ class FocusShell(QWidget):
         tray = self._view.tray if self._view is not None else None
         shown = self.notes.isVisibleTo(self) or bool(self.notes.texts)
         if compact:
-            self._dock.hold(self.notes, tray)
+            self._dock.hold(*((tray, self.notes) if self._tray_first else (self.notes, tray)))
         else:
             self._task_box.insertWidget(1, self.notes)
             if tray is not None:
@@ -196,9 +207,31 @@ class FocusShell(QWidget):
             between = self.height() - self.top.sizeHint().height() - self.foot.sizeHint().height()
             self._dock.fit(min(self.height() // 2, between * 6 // 10), self.width())
 
+    def _order_stops(self) -> None:
+        """The Tab key goes from the top bar to the task, the work, the tray and the buttons."""
+        view = self._view
+        shown = (view.work, view.tray) if view is not None else (self._page,)
+        beside = (self._heading, self.notes, *shown)
+        docked = (self._heading, shown[0], self.notes, *shown[1:])
+        parts = [self.top, *(docked if self.room.compact else beside), self.foot]
+        stops: list[tuple[int, QWidget]] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self.isAncestorOf(widget):
+                holds = (i for i, part in enumerate(parts) if part is not None and _holds(part, widget))
+                stops.append((next(holds, 1), widget))
+            widget = widget.nextInFocusChain()
+        order = [widget for _, widget in sorted(stops, key=lambda stop: stop[0])]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
     def view(self) -> TaskView | None:
         """The view that is shown."""
         return self._view
+
+
+def _holds(part: QWidget, widget: QWidget) -> bool:
+    return part is widget or part.isAncestorOf(widget)
 
 
 class _Dock(QWidget):

@@ -48,7 +48,7 @@ class TestPage(FocusShell):
     finished = Signal(str)
     troubled = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what a page needs, handed on
         self,
         theme: Theme,
         store: ProgressStore,

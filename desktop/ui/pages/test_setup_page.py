@@ -60,7 +60,12 @@ class TestSetupPage(FocusShell):
         self._connect()
         self._show_foot()
         self.show_page(self.form)
-        self.form.rows[self.form.level].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard focus on the level that is chosen, or on going on."""
+        row = self.form.rows[self.form.level]
+        (self.go_on if self._half_done else row).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

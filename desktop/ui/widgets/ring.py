@@ -42,9 +42,17 @@ def draw_done(painter: QPainter, theme: Theme, place: QRectF) -> None:
 class Ring(Painted):
     """A ring that fills, or a tick when all is done; a short text may stand inside."""
 
-    def __init__(self, theme: Theme, diameter: int, width: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        diameter: int,
+        width: int = 3,
+        parent: QWidget | None = None,
+        *,
+        text_style: str = "h3",
+    ) -> None:
         super().__init__(theme, parent)
-        self._diameter, self._line = diameter, width
+        self._diameter, self._line, self._text_style = diameter, width, f"{text_style}:tnum"
         self._share = Tween(theme, self, 240, self.update)
         self._done, self._text = False, ""
 
@@ -67,5 +75,5 @@ class Ring(Painted):
         draw_ring(painter, theme, place, width, self._share.value, rtl=self._rtl())
         if self._text:
             painter.setPen(theme.color("text"))
-            painter.setFont(theme.font("h3:tnum"))
+            painter.setFont(theme.font(self._text_style))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._text)
