@@ -24,6 +24,7 @@ from desktop.ui.announce import announce
 from desktop.ui.exercises import view_of
 from desktop.ui.exercises.view import LegendItem, NoteText
 from desktop.ui.pages.focus_shell import FocusShell
+from desktop.ui.pages.practice_words import attempt_words, closing_words, count_words, spoken_place
 from desktop.ui.pages.round_summary import RoundSummary
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button
@@ -136,11 +137,7 @@ class PracticePage(FocusShell):
         self.show_notes(self._notes(None))
         self._show_state(None)
         view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(self._where())
-
-    def _where(self) -> str:
-        position, count = self._round.at + 1, len(self._round.entries)
-        return tr("Task {n} of {count}", n=position, count=count) + ". " + self._task.title
+        self._announce(spoken_place(self._round, task))
 
     def _notes(self, feedback: Feedback | None) -> list[NoteText]:
         """Feedback first, hints below it, the newest on top; or what is said when the task is over."""
@@ -163,7 +160,7 @@ class PracticePage(FocusShell):
         entry, count = self._round.entry, len(self._round.entries)
         self.top.set_beads(session.beads(self._round))
         self.top.set_middle("")
-        self.top.count.set_text(tr("Task {n} of {count}", n=self._round.at + 1, count=count))
+        self.top.count.set_text(count_words(self._round))
         self.top.show_steps((self._round.at > 0, self._round.at < count - 1))
         over = entry.stand is not Stand.OPEN
         self.tray_left_dock(over)
@@ -189,7 +186,7 @@ class PracticePage(FocusShell):
 
     def _show_over(self, feedback: Feedback | None) -> None:
         view = self.view()
-        icon, words = self._closing_words(feedback)
+        icon, words = closing_words(self._round, feedback)
         self.foot.show_words(words, icon)
         self._next.set_text(tr("Finish") if self._round.finished else tr("Next"))
         legend = [LegendItem(("Enter",), tr("goes on")), LegendItem(("R",), tr("tries again"))]
@@ -200,21 +197,6 @@ class PracticePage(FocusShell):
             legend.append(LegendItem(("S",), tr("hides the solution")))
         self.foot.show_only(*shown)
         self.foot.show_legend(legend)
-
-    def _closing_words(self, feedback: Feedback | None) -> tuple[str, str]:
-        """How the task ended, and whether it comes back."""
-        entry = self._round.entry
-        if entry.stand is Stand.RIGHT:
-            if entry.attempts == 1:
-                return "circle-check", tr("Right at the first try")
-            return "circle-check", tr("Right on attempt {n}", n=entry.attempts)
-        later = self._round.entries[self._round.at + 1 :]
-        if feedback is not None and feedback.returns_after:
-            n = feedback.returns_after
-            return "repeat", tr_n("Comes back after {n} more task", "Comes back after {n} more tasks", n)
-        if any(other.task == entry.task and other.stand is Stand.OPEN for other in later):
-            return "repeat", tr("Comes back in this round")
-        return "repeat", tr("Comes back another day")
 
     def _allow_check(self) -> None:
         view = self.view()
@@ -247,14 +229,7 @@ class PracticePage(FocusShell):
         self._show_state(feedback)
         over = feedback.stand is not Stand.OPEN
         (self._next if over else view.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(" ".join([view.verdict_words(feedback), self._attempt_words(feedback)]).strip())
-
-    def _attempt_words(self, feedback: Feedback) -> str:
-        if feedback.stand is Stand.RIGHT:
-            return ""
-        if feedback.stand is Stand.REVEALED:
-            return tr("The worked answer is open.")
-        return tr_n("{n} attempt left.", "{n} attempts left.", feedback.attempts_left)
+        self._announce(" ".join([view.verdict_words(feedback), attempt_words(feedback)]).strip())
 
     def _show_hint(self) -> None:
         after, happenings = session.hint(self._round, self._task, self._clock())
