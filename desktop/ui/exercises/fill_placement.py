@@ -139,9 +139,14 @@ class FillPlacement:
                 chip = self._free_chip(text, after)
                 if chip is not None:
                     after[number] = chip
-        self.placed = after
+        self._settle(after)
         self._past.clear()
         self._future.clear()
+
+    def settle(self, texts: Mapping[int, str]) -> None:
+        """Let a right filling stand, for good."""
+        self.put({**self.texts(), **texts})
+        self.locked, self.wrong = frozenset(self.numbers), frozenset()
 
     def start_over(self) -> None:
         """Nothing is placed, checked or tried."""

@@ -55,7 +55,7 @@ class Chip(PaintedButton):
         self._state = ChipState()
         self._pressed_at: QPoint | None = None
         self._lines: tuple[float, QTextLayout] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

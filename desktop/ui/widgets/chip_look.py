@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMargins, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QTextLayout
 
 from desktop.ui.boxes import NOTHING, draw_box, mixed
@@ -14,8 +14,8 @@ from desktop.ui.widgets.slot_size import MOST_CHARACTERS, wrapped
 
 RADIUS = 8
 LEFT, RIGHT, GAP, CAP, LEAST, HEIGHT, LINE = 9, 13, 10, 24, 124, 40, 20
-SHADOW = 24
-"""The room that the shadow takes around a dragged chip."""
+SHADOW = QMargins(14, 8, 14, 20)
+"""The room that the shadow takes around a dragged chip: as little as possible above it."""
 _CROSS, _NOTE_GAP = 14, 4
 
 
@@ -95,8 +95,9 @@ def chip_pixmap(theme: Theme, letter: str, text: str, style: str, ratio: float, 
     width = text_width(theme, text, style)
     lines = chip_text(theme, text, style, width, rtl=rtl)
     height = theme.px(HEIGHT) + (lines.lineCount() - 1) * theme.px(LINE)
-    box = QRectF(SHADOW, SHADOW, frame_width(theme) + width, height)
-    pixmap = QPixmap(round((box.width() + 2 * SHADOW) * ratio), round((height + 2 * SHADOW) * ratio))
+    box = QRectF(SHADOW.left(), SHADOW.top(), frame_width(theme) + width, height)
+    whole = box.marginsAdded(QMarginsF(SHADOW))
+    pixmap = QPixmap(round(whole.width() * ratio), round(whole.height() * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

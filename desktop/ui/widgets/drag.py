@@ -61,13 +61,13 @@ class _EscapeWatch(QObject):
 
 
 def run_drag(
-    source: QWidget, load: ChipLoad, pixmap: QPixmap, margin: int, scroller: EdgeScroller
+    source: QWidget, load: ChipLoad, pixmap: QPixmap, inset: QPoint, scroller: EdgeScroller
 ) -> DragEnd:
-    """Drag a chip until it is dropped or let go. `margin` is the room for the shadow in `pixmap`."""
+    """Drag a chip until it is dropped or let go; in `pixmap` it begins at `inset`, inside its shadow."""
     drag = QDrag(source)
     drag.setMimeData(load.mime())
     drag.setPixmap(pixmap)
-    drag.setHotSpot(QPoint(margin, margin) - HANG)
+    drag.setHotSpot(inset - HANG)
     watch = _EscapeWatch()
     app = QApplication.instance()
     # Qt installs its own filter when the drag begins; the last one installed is asked first.

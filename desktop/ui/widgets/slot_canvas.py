@@ -140,6 +140,11 @@ class SlotCanvas(QWidget):
             if stop.accessibleName() != name:
                 stop.setAccessibleName(name)
 
+    @property
+    def active(self) -> int | None:
+        """The place that a chip would go to."""
+        return self._active
+
     def set_active(self, place: int | None) -> None:
         """Make one slot the one that a chip would go to."""
         if place == self._active:
@@ -242,6 +247,7 @@ class SlotCanvas(QWidget):
     def _draw_bullet(self, painter: QPainter, bullet: str, top: float, height: float) -> None:
         theme = self._theme
         painter.setFont(theme.font("read"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         room = QRectF(0, top, self.sheet.width, height)
         side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, bullet)

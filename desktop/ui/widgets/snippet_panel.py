@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.boxes import draw_box
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.code_panel import language_name
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scroll_thumb import ROOM, ScrollThumb
 from desktop.ui.widgets.sheet import Sheet, SheetMaker
@@ -57,13 +58,14 @@ class LineNumbers(QWidget):
 class _Sideways(QScrollArea):
     """Scrolls sideways only, by a thin thumb that lies over the content."""
 
+    resized = Signal()
+
     def __init__(self, theme: Theme, canvas: SlotCanvas) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setWidget(canvas)
         self.viewport().setAutoFillBackground(False)
         canvas.setAutoFillBackground(False)
@@ -73,6 +75,7 @@ class _Sideways(QScrollArea):
         super().resizeEvent(event)
         self._thumb.setGeometry(0, self.height() - ROOM, self.width(), ROOM)
         self._thumb.raise_()
+        self.resized.emit()
 
 
 class SnippetPanel(QWidget):
@@ -95,8 +98,9 @@ class SnippetPanel(QWidget):
         self._theme, self.canvas, self._lines = theme, canvas, tuple(lines)
         self._texts, self._badges, self._prose = texts, dict(badges), prose
         self._compact = False
-        self._laid: tuple[object, ...] = ()
+        self._forget()
         self._area = _Sideways(theme, canvas)
+        self._area.resized.connect(self._keep_active_in_sight)
         self._numbers = LineNumbers(theme)
         self._bar = self._make_bar(title, language)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -161,12 +165,13 @@ class SnippetPanel(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(Label(self._theme, title, "code-caption", "text-2", elide=True), 1)
-        row.addWidget(Label(self._theme, language, "caption", "text-3"))
+        row.addWidget(Label(self._theme, language_name(language), "caption", "text-3"))
         return bar
 
     def _arrange(self) -> None:
         body = QWidget(self)
-        body.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        if not self._prose:  # code is never mirrored
+            body.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -191,17 +196,26 @@ class SnippetPanel(QWidget):
 
     def _make_sheet(self, width: int) -> tuple[Sheet, SlotSize]:
         """The sheet for a width of the panel; kept, because layouts ask again and again."""
-        key = (width if self._prose else 0, self._compact, self._rtl())
-        if self._laid and self._laid[0] == key:
-            return self._laid[1], self._laid[2]  # type: ignore[return-value]
-        room = float(max(width - 2 - 2 * _PROSE_MARGIN, 120)) if self._prose else None
-        size = slot_size(self._theme, self._texts(), self._badges.values(), room)
-        mirrored = self._prose and self._rtl()
-        maker = SheetMaker(self._theme, size, compact=self._compact, mirrored=mirrored)
-        padding = 16.0 if self._prose else 6.0 if self._compact else 12.0
-        sheet = maker.sheet(self._lines, room or 0.0, padding)
-        self._laid = (key, sheet, size)
-        return sheet, size
+        room = float(self._room(width))
+        if room not in self._sizes:
+            self._sizes[room] = slot_size(self._theme, self._texts(), self._badges.values(), room)
+        size = self._sizes[room]
+        # Code does not wrap: its sheet is new only where the slots are.
+        key = (size, room if self._prose else 0.0)
+        if key not in self._sheets:
+            mirrored = self._prose and self._rtl()
+            maker = SheetMaker(self._theme, size, compact=self._compact, mirrored=mirrored)
+            padding = 16.0 if self._prose else 6.0 if self._compact else 12.0
+            self._sheets[key] = maker.sheet(self._lines, room, padding)
+        return self._sheets[key], size
+
+    def _room(self, width: int) -> int:
+        """The width that the sheet has in a panel of this width."""
+        return max(width - 2 - self._numbers_width() - (0 if self._prose else _RIGHT), 120)
+
+    def _forget(self) -> None:
+        self._sizes: dict[float, SlotSize] = {}
+        self._sheets: dict[tuple[SlotSize, float], Sheet] = {}
 
     def _lay_out(self, width: int) -> None:
         sheet, size = self._make_sheet(width)
@@ -209,18 +223,24 @@ class SnippetPanel(QWidget):
             self.canvas.set_sheet(sheet, size, self._badges)
             line = self._theme.px(25 if self._compact else 28)
             self._numbers.show_lines(sheet, line, compact=self._compact)
-        room = width - 2 - (2 * _PROSE_MARGIN if self._prose else self._numbers.width())
         content = round(sheet.width) + (0 if self._prose else _RIGHT)
-        self.canvas.resize(max(room, content), round(sheet.height))
+        self.canvas.resize(max(width - 2 - self._numbers_width(), content), round(sheet.height))
         self.setFixedHeight(self._height_of(sheet))
+
+    def _numbers_width(self) -> int:
+        return 2 * _PROSE_MARGIN if self._prose else self._numbers.width()
 
     def _height_of(self, sheet: Sheet) -> int:
         bar = 0 if self._prose or self._compact else self._theme.px(40)
         thumb = ROOM - 6 if self._compact else 0
         return bar + round(sheet.height) + thumb
 
+    def _keep_active_in_sight(self) -> None:
+        if self.canvas.active is not None:
+            self.reveal(self.canvas.active)
+
     def _take_theme(self) -> None:
-        self._laid = ()
+        self._forget()
         self._take_bar()
         self._lay_out(self.width())
         self.updateGeometry()
