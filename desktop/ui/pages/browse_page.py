@@ -35,23 +35,24 @@ class BrowsePage(QWidget):
 
     def focus_target(self) -> QWidget | None:
         """The control that takes the focus when the page is opened: the one that had it, else the first."""
-        last = self.focusWidget()
-        return last if last is not None and _takes_focus(last) else first_stop(self)
+        last: QWidget | None = self.focusWidget()
+        return last if last is not None and _takes_focus(last, self) else first_stop(self)
 
 
 def first_stop(page: QWidget) -> QWidget | None:
     """The first control of a page that Tab would reach."""
     widget = page.nextInFocusChain()
     while widget is not None and widget is not page and page.isAncestorOf(widget):
-        if _takes_focus(widget):
+        if _takes_focus(widget, page):
             return widget
         widget = widget.nextInFocusChain()
     return None
 
 
-def _takes_focus(widget: QWidget) -> bool:
+def _takes_focus(widget: QWidget, page: QWidget) -> bool:
+    """Whether Tab reaches a control, once the page is shown."""
     reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return reachable and widget.isEnabled() and widget.isVisible()
+    return reachable and widget.isEnabled() and widget.isVisibleTo(page)
 
 
 def emptied(layout: QVBoxLayout) -> None:
@@ -62,3 +63,12 @@ def emptied(layout: QVBoxLayout) -> None:
             # Hidden at once: a widget that waits for its deletion would be painted once more.
             widget.hide()
             widget.deleteLater()
+
+
+def shown(layout: QVBoxLayout) -> None:
+    """Show at once what was put into a column; Qt would do so later, and nothing hidden takes the focus."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.show()

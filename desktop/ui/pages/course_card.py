@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.listing import CourseRow, LessonRow, LessonState
 from desktop.ui.icons import Icon
-from desktop.ui.pages.browse_page import emptied
+from desktop.ui.pages.browse_page import emptied, shown
 from desktop.ui.pages.lesson_row import LessonButton
 from desktop.ui.room import Room
 from desktop.ui.theme import Theme
@@ -28,7 +28,10 @@ class _Header(PaintedButton):
         self.setProperty("ring_gap", -2)
         words, share = _progress(course)
         self.setAccessibleName(f"{course.title}, {words}")
-        self._titles = tuple(Label(theme, course.title, style, wrap=True) for style in ("h2", "h3"))
+        self._titles = (
+            Label(theme, course.title, "h2", wrap=True),
+            Label(theme, course.title, "h3", wrap=True),
+        )
         self._words = Label(theme, words, "small:tnum", "text-2")
         self._bar = Bar(theme)
         self._bar.set(share)
@@ -45,8 +48,9 @@ class _Header(PaintedButton):
 
     def lay_out(self, room: Room, *, opened: bool) -> None:
         """Show the course as open or as a row, in the room there is."""
-        for title, shown in zip(self._titles, (opened, not opened), strict=True):
-            title.setVisible(shown)
+        large, small = self._titles
+        large.setVisible(opened)
+        small.setVisible(not opened)
         self._words.setVisible(not room.compact)
         self._bar.setFixedWidth(96 if room.narrow else 160)
         self._chevron.set_icon("chevron-up" if opened else "chevron-down")
@@ -88,6 +92,7 @@ class CourseCard(Card):
             self.opened = opened
             if opened:
                 self._fill()
+                shown(self._list)
             else:
                 emptied(self._list)
                 self.rows = []
