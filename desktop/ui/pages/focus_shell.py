@@ -245,6 +245,7 @@ class _Dock(QWidget):
         self._box = QVBoxLayout(self._content)
         self._box.setContentsMargins(24, 12, 24, 0)
         self._box.setSpacing(12)
+        self._box.addStretch(1)
         self._area.setWidget(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.border(), 0, 0)

@@ -26,7 +26,7 @@ class NotesColumn(QWidget):
         self._texts: tuple[NoteText, ...] = ()
         self._notes: list[Note] = []
         self._side_by_side = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)

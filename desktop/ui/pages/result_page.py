@@ -138,6 +138,7 @@ class ResultPage(FocusShell):
         view = view_of(self._theme, question.task, question.seed, self, exam=True)
         self.show_task(question.task, view, self._folder)
         view.show_result(question.answer)
+        view.active_moved.connect(self.reveal)
         self.put_tray_first()
         self.show_notes(view.closing_notes(_entry(question, question.task)))
         count = len(self.past.questions)
