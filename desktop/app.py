@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import time
@@ -191,6 +192,22 @@ def run(data_dir: Path | None, language: str) -> int:
     return status
 
 
+def screenshots(folder: Path, only: Sequence[str] = ()) -> int:
+    """Draw every screen, or those whose names begin with one of `only`, into pictures; the exit status."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    from desktop.gallery.pictures import draw_all  # noqa: PLC0415
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with TemporaryDirectory() as data:
+        paths = Paths.find(Path(data))
+        application = make_application(paths)
+        samples = Path(__file__).resolve().parents[1] / "tests" / "courses"
+        for line in draw_all(application, paths.lessons, samples, folder, only):
+            sys.stdout.write(line + "\n")
+    return 0
+
+
 def make_application(paths: Paths, language: str = "") -> QApplication:
     """Qt's application with our fonts and, for `pseudo`, the language that proves the translation."""
     QApplication.setApplicationName("clozeline")
@@ -209,7 +226,7 @@ def wear(theme: Theme, values: Mapping[str, object]) -> None:
     mode = values.get("theme")
     size = values.get("text_size")
     theme.apply(
-        mode if mode in ("light", "dark") else "system",  # type: ignore[arg-type]
+        mode if mode in ("light", "dark") else "system",
         size / 100 if isinstance(size, int) and 100 <= size <= 200 else 1.0,
         values.get("reduced_motion") is True,
     )
