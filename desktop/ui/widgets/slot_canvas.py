@@ -24,7 +24,7 @@ from desktop.ui.boxes import NOTHING, draw_box
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.drag import ChipLoad, load_of
 from desktop.ui.widgets.neighbours import ARROWS, neighbour
-from desktop.ui.widgets.sheet import Place, Sheet
+from desktop.ui.widgets.sheet import Place, Sheet, SheetLine
 from desktop.ui.widgets.slot_look import RADIUS, SlotState, draw_slot
 from desktop.ui.widgets.slot_place import SlotPlace
 from desktop.ui.widgets.slot_size import EDGE, GAP, LINE, SlotSize, wrapped
@@ -221,16 +221,24 @@ class SlotCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        dirty = QRectF(event.rect())
+        # The region, not its bounds: two slots far apart may have changed, and nothing between them.
+        parts = [QRectF(part) for part in event.region()]  # type: ignore[attr-defined]
+        drawn: set[int] = set()
+        for part in parts:
+            for line in self.sheet.lines_between(part.top(), part.bottom()):
+                if line.number not in drawn:
+                    drawn.add(line.number)
+                    self._draw_line(painter, line, parts)
+
+    def _draw_line(self, painter: QPainter, line: SheetLine, parts: Sequence[QRectF]) -> None:
         painter.setPen(self._theme.color("text"))
-        for line in self.sheet.lines_between(dirty.top(), dirty.bottom()):
-            line.layout.lineAt(line.row).draw(painter, line.at)
-            if line.bullet:
-                self._draw_bullet(painter, line.bullet, line.top, line.height)
-            for place in line.places:
-                if place.rect.adjusted(-4, -4, 4, 4).intersects(dirty):
-                    self._draw_place(painter, place)
-                    painter.setPen(self._theme.color("text"))
+        line.layout.lineAt(line.row).draw(painter, line.at)
+        if line.bullet:
+            self._draw_bullet(painter, line.bullet, line.top, line.height)
+        for place in line.places:
+            room = place.rect.adjusted(-4, -4, 4, 4)
+            if any(room.intersects(part) for part in parts):
+                self._draw_place(painter, place)
 
     def _draw_place(self, painter: QPainter, place: Place) -> None:
         state = self.state_of(place)
