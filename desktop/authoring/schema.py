@@ -84,7 +84,8 @@ def lesson_schema() -> dict[str, Any]:
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    tidied: dict[str, Any] = _tidied(model.model_json_schema())
+    # Its own $id, so that "#/$defs" means the definitions within.
+    tidied: dict[str, Any] = {"$id": f"{model.__name__.lower()}.json", **_tidied(model.model_json_schema())}
     for table in (tidied, *tidied.get("$defs", {}).values()):
         for name, schema in table.get("properties", {}).items():
             schema["description"] = SAID[name]

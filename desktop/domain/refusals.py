@@ -16,6 +16,8 @@ from desktop.domain.problems import KeyPath
 
 Model = TypeVar("Model", bound=BaseModel)
 
+MOST_VALUES = 30_000
+
 PATTERNS: dict[str, str] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters and digits, joined by hyphens",
     r"^[A-Za-z0-9._/ -]{1,80}$": "a file name of letters, digits and ._/-",
@@ -65,10 +67,27 @@ class Refusal:
 
 def validated(model: type[Model], content: dict[str, Any]) -> Model | tuple[Refusal, ...]:
     """The model of a file's content, or everything that keeps it from being one."""
+    if _has_too_many_values(content):
+        return (Refusal((), "the file holds more than {most} values", {"most": MOST_VALUES}),)
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        return tuple(_refusal(model, content, one) for one in error.errors(include_url=False))
+        found = [_refusal(model, content, one) for one in error.errors(include_url=False)]
+        misspelt = {(*one.path[:-1], one.values["near"]) for one in found if "near" in one.values}
+        # A misspelt field is missing as well; one of the two is enough.
+        return tuple(one for one in found if one.message != WORDS["missing"] or one.path not in misspelt)
+
+
+def _has_too_many_values(content: Any) -> bool:
+    """Whether there is more than any lesson needs: a million wrong values would be a million errors."""
+    count = 0
+    waiting = [content]
+    while waiting and count <= MOST_VALUES:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict | list):
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+    return count > MOST_VALUES
 
 
 def _refusal(model: type[BaseModel], content: dict[str, Any], error: ErrorDetails) -> Refusal:

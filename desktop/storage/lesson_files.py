@@ -109,5 +109,5 @@ def _problems(file: TomlFile, refusals: tuple[Refusal, ...]) -> tuple[Problem, .
     """The first ones by line."""
     if file.too_deep:
         return (file.too_deep,)
-    problems = sorted((file.problem(one) for one in refusals), key=lambda one: one.line)
-    return tuple(problems[:MOST_PROBLEMS])
+    by_line = sorted(refusals, key=lambda one: file.lines.line(one.path, one.offset))
+    return tuple(file.problem(one) for one in by_line[:MOST_PROBLEMS])

@@ -30,6 +30,7 @@ _STUMBLES: dict[str, str] = {
 }
 _SYNTAX: tuple[tuple[str, str], ...] = (
     ("Illegal character '\\n'", "the text in this line has no closing quotes"),
+    ("Found invalid character", "an invisible control character stands here; remove it"),
     ("Illegal character", "an invisible control character stands here; remove it"),
     ("Unescaped '\\'", "a backslash in double quotes must be doubled, or the text put in single quotes"),
     ("Invalid value", "expected a value: text in quotes, a number, true, false, a list or a table"),

@@ -19,6 +19,9 @@ MOST_PARTS = 20
 MOST_NESTED = 20
 """Lists and tables inside each other."""
 
+MOST_VALUES = 20_000
+"""More than any lesson has; behind them everything is on the line of the last table or list that is known."""
+
 _BLANK = re.compile(r"[ \t]*+")
 _EMPTY = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _KEY = re.compile(r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+""")
@@ -54,7 +57,7 @@ class Stumble:
 
     line: int
     kind: str
-    """"parts", "nested", "open text", "open list", "open table", "twice" or "other"."""
+    """"parts", "nested", "many", "open text", "open list", "open table", "twice" or "other"."""
     key: str = ""
     first: int = 0
     """The line of the first of two keys of the same name."""
@@ -185,6 +188,8 @@ class TomlLines:
 
     def _value(self, start: int, path: KeyPath, line: int, depth: int) -> int:
         """Note a value and all inside it; the answer is where it ends."""
+        if len(self._spans) > MOST_VALUES:
+            raise self._stumbled(start, "many")
         if depth > MOST_NESTED:
             raise self._stumbled(start, "nested")
         first = self.text[start : start + 1]
