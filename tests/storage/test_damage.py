@@ -33,41 +33,40 @@ LESSONS = {
 
 def damages(text: str) -> Iterator[Damage]:
     """Every damage that the test knows, of every line it fits."""
-    quotes, key = "", ""
-    ids: list[str] = []
+    quotes, key, last_id = "", "", ""
     for number, line in enumerate(text.split("\n"), 1):
         if quotes:
-            if quotes in line:
-                quotes = ""
-            elif line.strip() and "`" not in line:
-                yield number, f"{line[:3]}\u200b{line[3:]}"
-                yield (number, "\x01" + line)
-                if key in PROSE:
-                    yield (number, f"<b>{line}")
-            continue
-        if opened := re.match(r"^([a-z_]+) = (\"\"\"|''')$", line):
-            key, quotes = opened[1], opened[2]
-            continue
-        pair = PAIR.match(line)
-        if pair is None:
-            continue
-        key, value = pair[1], pair[2]
-        yield number, f"{key} = 7"
-        yield number, f"{key} = {value[:-1]}"
-        yield number, f"{key} = {value}\n{key} = {value}"
-        yield number, f"{key}zz = {value}"
-        yield number, f"{key} {value}"
-        if key in PROSE:
-            yield number, f'{key} = "<b>"'
-        if key in {"id", "concept"}:
-            yield number, f'{key} = "Not An Id"'
-        if key == "concept":
-            yield number, 'concept = "ghost"'
-        if key == "chip":
-            yield number, 'chip = "no chip of this name"'
-        if key == "id" and ids:
-            yield number, f'id = "{ids[-1]}"'
-        ids += [value.strip('"')] * (key == "id")
+            quotes = "" if quotes in line else quotes
+            ways = in_text(key, line) if quotes and line.strip() and "`" not in line else []
+        elif opened := re.match(r"^([a-z_]+) = (\"\"\"|''')$", line):
+            key, quotes, ways = opened[1], opened[2], []
+        elif pair := PAIR.match(line):
+            ways = in_pair(pair[1], pair[2])
+            if pair[1] == "id":
+                ways += [f"id = {last_id}"] * bool(last_id)
+                last_id = pair[2]
+        else:
+            ways = []
+        yield from ((number, way) for way in ways)
+
+
+def in_text(key: str, line: str) -> list[str]:
+    """Damages of a line inside a text of many lines."""
+    ways = [f"{line[:3]}\u200b{line[3:]}", "\x01" + line]
+    return [*ways, f"<b>{line}"] if key in PROSE else ways
+
+
+def in_pair(key: str, value: str) -> list[str]:
+    """Damages of a key with a text of one line."""
+    ways = [
+        f"{key} = 7",
+        f"{key} = {value[:-1]}",
+        f"{key} = {value}\n{key} = {value}",
+        f"{key}zz = {value}",
+        f"{key} {value}",
+    ]
+    more = {"id": ['id = "Not An Id"'], "concept": ['concept = "ghost"'], "chip": ['chip = "no such chip"']}
+    return [*ways, *more.get(key, []), *([f'{key} = "<b>"'] if key in PROSE else [])]
 
 
 def chosen() -> list[tuple[str, Damage]]:

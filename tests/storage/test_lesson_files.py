@@ -33,29 +33,64 @@ def test_a_course_has_its_lessons_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "field", "words"),
+    ("change", "line", "field", "words"),
     [
-        ("minutes = 5", 'minutes = "5"', line_of("minutes"), "minutes", 'expected a whole number, found "5"'),
-        ('topics = ["T', 'topic = ["T', line_of("topics"), "topic", "did you mean topics?"),
-        ('category = "Samples"\n', "", 1, "category", "the field category is missing"),
-        ('title = "Sum"\n', "", line_of("[[tasks]]"), 'tasks[1] "sum" › title', "the field title is missing"),
-        ('2 = "second"', '2 = "zwei"', line_of('2 = "s'), 'tasks[1] "sum" › answers › 2', "'zwei'"),
-        ('id = "even"', 'id = "sum"', line_of('id = "even"'), 'tasks[2] "sum" › id', "sum is used twice"),
-        ('title = "Sum"', 'title = "<b>Sum</b>"', line_of('title = "Sum"'), 'tasks[1] "sum" › title', "found <b>"),
-        ("that the user", "<i>that", line_of("that the user"), 'tasks[1] "sum" › prompt', "found <i>"),
-        ("that the user", "that the\u200b", line_of("that the user"), 'tasks[1] "sum" › prompt', "U+200B"),
-        ("that the user", "see option B", line_of("that the user"), 'tasks[1] "sum" › prompt', "option B"),
-        ("that the user", "x" * 1995, line_of("that the user"), 'tasks[1] "sum" › prompt', "2001 characters"),
-        ("print([[2]])", "print()", line_of('2 = "second"'), 'tasks[1] "sum" › answers › 2', "answers names blank 2"),
-        ('why = "One', 'wy = "One', line_of('"three"'), 'tasks[2] "even" › options[2] › wy', "did you mean why?"),
-        ('id = "one"', 'id = "eins"', 1, "id", 'expected id = "one"'),
-        ('use = "test"', 'use = "test"\npicture = { file = "no.png", alt = "x" }', line_of('use = "test"') + 1, "", "no.png"),
+        (
+            ("minutes = 5", 'minutes = "5"'),
+            line_of("minutes"),
+            "minutes",
+            'expected a whole number, found "5"',
+        ),
+        (('topics = ["T', 'topic = ["T'), line_of("topics"), "topic", "did you mean topics?"),
+        (('category = "Samples"\n', ""), 1, "category", "the field category is missing"),
+        (
+            ('title = "Sum"\n', ""),
+            line_of("[[tasks]]"),
+            'tasks[1] "sum" › title',
+            "the field title is missing",
+        ),
+        (('2 = "second"', '2 = "zwei"'), line_of('2 = "s'), 'tasks[1] "sum" › answers › 2', "'zwei'"),
+        (('id = "even"', 'id = "sum"'), line_of('id = "even"'), 'tasks[2] "sum" › id', "sum is used twice"),
+        (
+            ('title = "Sum"', 'title = "<b>Sum</b>"'),
+            line_of('title = "Sum"'),
+            'tasks[1] "sum" › title',
+            "found <b>",
+        ),
+        (("that the user", "<i>that"), line_of("that the user"), 'tasks[1] "sum" › prompt', "found <i>"),
+        (("that the user", "that the\u200b"), line_of("that the user"), 'tasks[1] "sum" › prompt', "U+200B"),
+        (("that the user", "see option B"), line_of("that the user"), 'tasks[1] "sum" › prompt', "option B"),
+        (
+            ("that the user", "x" * 1995),
+            line_of("that the user"),
+            'tasks[1] "sum" › prompt',
+            "2001 characters",
+        ),
+        (
+            ("print([[2]])", "print()"),
+            line_of('2 = "second"'),
+            'tasks[1] "sum" › answers › 2',
+            "answers names blank 2",
+        ),
+        (
+            ('why = "One', 'wy = "One'),
+            line_of('"three"'),
+            'tasks[2] "even" › options[2] › wy',
+            "did you mean why?",
+        ),
+        (('id = "one"', 'id = "eins"'), 1, "id", 'expected id = "one"'),
+        (
+            ('use = "test"', 'use = "test"\npicture = { file = "no.png", alt = "x" }'),
+            line_of('use = "test"') + 1,
+            "",
+            "no.png",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_mistake_is_told_with_line_field_and_words(
-    tmp_path: Path, old: str, new: str, line: int, field: str, words: str
+    tmp_path: Path, change: tuple[str, str], line: int, field: str, words: str
 ) -> None:
-    found = problems(tmp_path, old, new)
+    found = problems(tmp_path, *change)
     assert len(found) == 1
     assert found[0].line == line
     assert field in found[0].field
@@ -106,20 +141,37 @@ def test_a_folder_without_a_course_says_so(tmp_path: Path) -> None:
 
 
 BAD: dict[str, tuple[bytes, int, str]] = {
-    "wrong type": (LESSON.replace("minutes = 5", "minutes = []").encode(), 5, "expected a whole number, found a list"),
+    "wrong type": (
+        LESSON.replace("minutes = 5", "minutes = []").encode(),
+        5,
+        "expected a whole number, found a list",
+    ),
     "unknown field": (LESSON.replace("minutes = 5", "minutes = 5\nprice = 3").encode(), 6, "no field price"),
     "blank without answer": (
         LESSON.replace("print([[2]])", "print([[2]])\nprint([[3]])").replace("2 = ", "3 = ").encode(),
-        line_of("print([[2]])"), "blank 2 has no answer",
+        line_of("print([[2]])"),
+        "blank 2 has no answer",
     ),
-    "answer without chip": (LESSON.replace('2 = "second"', '2 = "x"').encode(), line_of('2 = "s'), "not among the chips"),
+    "answer without chip": (
+        LESSON.replace('2 = "second"', '2 = "x"').encode(),
+        line_of('2 = "s'),
+        "not among the chips",
+    ),
     "duplicate id": (LESSON.replace('"even"', '"sum"').encode(), line_of('"even"'), "used twice"),
     "5 MB line": (b"id = '" + b"x" * 5_000_000 + b"'", 1, "longer than"),
     "invalid UTF-8": (LESSON.encode().replace(b"Names", b"N\xffmes"), line_of("Names"), "not UTF-8"),
-    "HTML in a title": (LESSON.replace("Even", "<img src=x>").encode(), line_of('"Even"'), "HTML is not used"),
+    "HTML in a title": (
+        LESSON.replace("Even", "<img src=x>").encode(),
+        line_of('"Even"'),
+        "HTML is not used",
+    ),
     "deep dotted key": (b".".join([b"a"] * 20_000) + b" = 1", 1, "longer than"),
     "dotted key of 9,000 parts": (b".".join([b"a"] * 9_000) + b" = 1", 1, "more than 20 parts"),
-    "half a million wrong values": (b"id = [" + b"1," * 900 + b"]" + b"\ntasks = [\n" + b"1,\n" * 500_000 + b"]", 1, "30000 values"),
+    "half a million wrong values": (
+        b"id = [" + b"1," * 900 + b"]" + b"\ntasks = [\n" + b"1,\n" * 500_000 + b"]",
+        1,
+        "30000 values",
+    ),
     "nested lists": (b"id = " + b"[" * 300 + b"]" * 300, 1, "20 deep"),
     "nested past the parser": (b"id = " + b"[" * 9_000 + b"]" * 9_000, 1, "20 deep"),
     "many quotes": (b"id = " + b'"' * 19_000, 1, "expected"),
@@ -129,7 +181,7 @@ BAD: dict[str, tuple[bytes, int, str]] = {
     "10,000 tables": (b"[[tasks]]\n" * 10_000, 1, "missing"),
     "bidirectional override": (LESSON.replace("Twice", "\u202eTwice").encode(), line_of("Twice"), "U+202E"),
     "lone surrogate": (LESSON.replace("Twice", "\\uD800").encode(), line_of("Twice"), "TOML"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BAD)
