@@ -186,13 +186,21 @@ def test_saving_that_fails_does_not_hide_the_error(
 CRASH = """
 import os, sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from desktop.ui.crash_log import CrashLog
-app = QCoreApplication([])
+app = QApplication([])
 log = CrashLog(Path(sys.argv[1]))
 log.open()
 if sys.argv[2] == "well":
     log.close()
+elif sys.argv[2] == "fatal":
+    from PySide6.QtCore import qFatal
+    from desktop.ui.failures import Failures
+    from desktop.ui.theme import Theme
+    log.close()
+    failures = Failures(Theme(), Path(sys.argv[1]), {}, lambda: None)
+    failures.install()
+    qFatal("the last words")
 elif sys.argv[2] == "segfault":
     import ctypes; ctypes.string_at(0)
 else:
@@ -200,13 +208,16 @@ else:
 """
 
 
-@pytest.mark.parametrize(("end", "tells"), [("segfault", True), ("abort", True), ("well", False)])
+@pytest.mark.parametrize(
+    ("end", "tells"), [("segfault", True), ("abort", True), ("fatal", True), ("well", False)]
+)
 def test_the_next_start_finds_a_crash_once(tmp_path: Path, end: str, tells: bool) -> None:
     subprocess.run([sys.executable, "-c", CRASH, str(tmp_path), end], check=False, capture_output=True)
     found = CrashLog(tmp_path).take_last()
     assert (found is not None) == tells
     if found is not None:
         assert "Fatal Python error" in found.read_text()
+        assert ("qFatal" in found.read_text().splitlines()[0]) == (end == "fatal")
     assert CrashLog(tmp_path).take_last() is None
 
 

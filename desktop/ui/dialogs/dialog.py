@@ -61,7 +61,6 @@ class Dialog(QDialog):
     ) -> Button:
         """Add a button at the end of the row; one that closes ends the dialog as rejected."""
         button = Button(self._theme, text, look)
-        button.setAutoDefault(False)
         button.setDefault(default)
         if closes:
             button.clicked.connect(self.reject)

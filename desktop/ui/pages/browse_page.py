@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from desktop.ui.focus_chain import focus_chain
 from desktop.ui.room import Room
 from desktop.ui.theme import Theme
 
@@ -33,6 +34,17 @@ class BrowsePage(QWidget):
     def take_room(self) -> None:
         """Lay the page out for `self._room` and the text size; some pages are the same everywhere."""
 
+    def has_focus(self) -> bool:
+        """Whether one of its controls has the keyboard."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the control where one was, after the page was filled anew."""
+        target = self.focus_target()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_target(self) -> QWidget | None:
         """The control that takes the focus when the page is opened: the one that had it, else the first."""
         last: QWidget | None = self.focusWidget()
@@ -41,12 +53,8 @@ class BrowsePage(QWidget):
 
 def first_stop(page: QWidget) -> QWidget | None:
     """The first control of a page that Tab would reach."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page and page.isAncestorOf(widget):
-        if _takes_focus(widget, page):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    inside = (widget for widget in focus_chain(page) if page.isAncestorOf(widget))
+    return next((widget for widget in inside if _takes_focus(widget, page)), None)
 
 
 def _takes_focus(widget: QWidget, page: QWidget) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.listing import LessonRow, Listing
-from desktop.ui.pages.browse_page import BrowsePage, emptied
+from desktop.ui.pages.browse_page import BrowsePage, emptied, shown
 from desktop.ui.pages.course_card import CourseCard
 from desktop.ui.pages.first_run import FirstRun
 from desktop.ui.pages.suggested_card import SuggestedCard
@@ -46,6 +46,8 @@ class HomePage(BrowsePage):
         if listing == self._listing:
             return
         self._listing = listing
+        had_focus = self.has_focus()
+        self._note_focus()
         emptied(self._column)
         self.suggested, self.week, self.cards = None, None, []
         self._top, self._courses = None, None
@@ -53,12 +55,16 @@ class HomePage(BrowsePage):
             first_run = FirstRun(self._theme)
             first_run.library_wanted.connect(self.library_wanted)
             self._column.addWidget(first_run, 1)
+            shown(self._column)
             return
         self._column.addWidget(Label(self._theme, tr("Learn"), "h1"))
         self._column.addWidget(self._make_top(listing))
         self._add_courses(listing)
         self._column.addStretch(1)
+        shown(self._column)
         self.take_room()
+        if had_focus:
+            self.take_focus()
 
     def take_room(self) -> None:
         if self._top is None or self._courses is None or self.suggested is None or self.week is None:
@@ -113,9 +119,21 @@ class HomePage(BrowsePage):
             card.set_open(card.course.course == self._open)
 
     def focus_target(self) -> QWidget | None:
-        """The lesson that was opened last, so that the way back leads to where one was."""
-        rows = (row for card in self.cards for row in card.rows)
-        return next((row for row in rows if row.row.place == self._chosen), None) or super().focus_target()
+        """The lesson or course where one was last, so that the way back leads there."""
+        stops = {row.row.place: row for card in self.cards for row in card.rows}
+        headers = {card.course.course: card.header for card in self.cards}
+        return stops.get(self._chosen) or headers.get(self._chosen) or super().focus_target()
+
+    def _note_focus(self) -> None:
+        """Remember which lesson or course has the focus; the row itself is about to go."""
+        if self.has_focus():
+            self._chosen = ""
+        for card in self.cards:
+            if card.header.hasFocus():
+                self._chosen = card.course.course
+            for row in card.rows:
+                if row.hasFocus():
+                    self._chosen = row.row.place
 
     def _choose(self, lesson: LessonRow) -> None:
         self._chosen = lesson.place

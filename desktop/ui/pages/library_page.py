@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.domain.shelf import Shelf, ShelfCourse
 from desktop.ui.boxes import draw_box
 from desktop.ui.icons import Icon
-from desktop.ui.pages.browse_page import BrowsePage, emptied
+from desktop.ui.pages.browse_page import BrowsePage, emptied, shown
 from desktop.ui.pages.trouble_card import TroubleCard
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button
@@ -73,6 +73,7 @@ class LibraryPage(BrowsePage):
         if shelf is self._shelf:
             return
         self._shelf = shelf
+        had_focus = self.has_focus()
         emptied(self._column)
         self._column.addWidget(Label(self._theme, tr("Library"), "h1"))
         self.cards = list(self._trouble_cards(shelf))
@@ -86,6 +87,9 @@ class LibraryPage(BrowsePage):
         else:
             self._say_empty()
         self._column.addStretch(1)
+        shown(self._column)
+        if had_focus:
+            self.take_focus()
 
     def _trouble_cards(self, shelf: Shelf) -> Iterator[TroubleCard]:
         """One for each course file and lesson with problems; a broken hundred needs no hundred cards."""
