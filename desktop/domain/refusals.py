@@ -51,6 +51,7 @@ WORDS: dict[str, str] = {
     "union_tag_not_found": "the field kind is missing; expected {expected_tags}",
 }
 """Our words for the errors of pydantic that lessons can cause."""
+MISSPELT = "there is no field {name} here; did you mean {near}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ def _refusal(model: type[BaseModel], content: dict[str, Any], error: ErrorDetail
     if kind == "extra_forbidden":
         return _unknown_field(model, path, content)
     found = error["input"]
+    if kind == "union_tag_not_found" and isinstance(found, dict):
+        strange = set(found).difference(*(one.model_fields for one in _kinds().values()))
+        if near := difflib.get_close_matches("kind", sorted(strange), n=1):
+            return Refusal((*path, near[0]), MISSPELT, {"name": near[0], "near": "kind"})
     values = {
         **{key: value for key, value in context.items() if isinstance(value, int | str)},
         "name": str(path[-1]) if path else "",
@@ -149,9 +154,7 @@ def _unknown_field(model: type[BaseModel], path: KeyPath, content: dict[str, Any
     known = list(_model_at(model, path[:-1], content).model_fields)
     values: dict[str, object] = {"name": name[:64]}
     if near := difflib.get_close_matches(name, known, n=1):
-        return Refusal(
-            path, "there is no field {name} here; did you mean {near}?", {**values, "near": near[0]}
-        )
+        return Refusal(path, MISSPELT, {**values, "near": near[0]})
     return Refusal(
         path, "there is no field {name} here; known are {known}", {**values, "known": ", ".join(known)}
     )
