@@ -18,6 +18,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.chip_tray import ChipTray
 from desktop.ui.widgets.drag import ChipLoad, DragEnd, run_drag
 from desktop.ui.widgets.edge_scroller import EdgeScroller
+from desktop.ui.widgets.room_watch import RoomWatch
 from desktop.ui.widgets.slot_canvas import InHand, SlotCanvas
 from desktop.ui.widgets.snippet_panel import SnippetPanel
 from desktop.ui.words import tr
@@ -53,6 +54,7 @@ class FillBoard(QObject):
         self.panel = self._make_panel(theme, task)
         self.tray = ChipTray(theme, self.faces.chips(), self._owner)
         self._scroller = EdgeScroller(self.canvas)
+        self._room = RoomWatch(self.panel)
         self._flights = FillFlights(theme, self.canvas, self.tray)
         self._connect()
         self.refresh()
@@ -81,6 +83,7 @@ class FillBoard(QObject):
         if number is None:
             number = next((one for one in placement.numbers if self.faces.is_open(one)), None)
         stand.active = None if stand.over else number
+        self._show_active()
 
     def reach(self, place: int) -> None:
         """Make a slot active that keys have led to."""
@@ -321,6 +324,7 @@ class FillBoard(QObject):
 
     def _connect(self) -> None:
         canvas, tray = self.canvas, self.tray
+        self._room.changed.connect(self._show_active)
         canvas.slot_clicked.connect(self._click_slot)
         canvas.slot_reached.connect(self.reach)
         canvas.drag_wanted.connect(self._drag_from_blank)

@@ -55,7 +55,7 @@ class FillFaces:
     def chips(self) -> list[Chip]:
         """A chip for each letter, with room for the longest note it may get."""
         most = len(self.shown)
-        notes = [words.chip_note([most, most - 1] if most > 1 else [most])]
+        notes = [words.chip_note([most])]
         if self._task.reuse and most > 2:
             notes.append(words.chip_note(list(self.shown.values())))
         longest = max(notes, key=len)
@@ -112,7 +112,8 @@ class FillFaces:
         if any(number not in placement.wrong for number in blanks):
             return ChipState(used=not placement.reusable(chip), note=self._where(blanks), picked=picked)
         tried = placement.tried.get(placement.chips[chip].text, ())
-        return ChipState(tried=bool(tried), note=self._where(tried), picked=picked)
+        note = words.tried_note(sorted(self.shown[number] for number in tried))
+        return ChipState(tried=bool(tried), note=note, picked=picked)
 
     def caption(self) -> str:
         """What the tray says: what can be done next."""

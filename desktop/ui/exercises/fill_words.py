@@ -61,6 +61,11 @@ def chip_note(blanks: Sequence[int]) -> str:
     return tr("in {where}", where=", ".join(str(blank) for blank in blanks))
 
 
+def tried_note(blanks: Sequence[int]) -> str:
+    """Where a chip was wrong: two numbers take the room of one, since a cross stands before them."""
+    return ", ".join(str(blank) for blank in blanks) if len(blanks) == 2 else chip_note(blanks)
+
+
 def listed(words: Iterable[object]) -> str:
     """Things one after the other: "2", "2 and 3", "2, 3 and 5"."""
     every = [str(word) for word in words]
