@@ -23,7 +23,7 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:which|what|who|where|when)\b(?:\s+\S+){0,4}?\s+(?:(?:is|are|was|do|does|did|would|will|can|could|should)\s+not"
+    r"\b(?:which|what|who|where|when)\b(?:\s+(?!that\b|which\b|who\b|when\b|if\b)\S+){0,4}?\s+(?:(?:is|are|was|do|does|did|would|will|can|could|should)\s+not"
     r"|(?:is|are|was|do|does|did|would|ca|could|should)n['’]t|cannot|never)\b|\ball\b[^.?!]*\bexcept\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ def chips_differ(task: FillTask) -> Iterator[Finding]:
         if n > max(1, _uses(task, chip)):
             again = len(task.chips) - 1 - task.chips[::-1].index(chip)
             yield Finding(("chips", again), "this chip stands there {n} times", {"n": n})
-    places = {chip: i for i, chip in reversed(list(enumerate(task.chips)))}
+    places = {chip: task.chips.index(chip) for chip in dict.fromkeys(task.chips)}
     for one, other in combinations(places, 2):
         alike = one.strip() == other.strip() or (
             task.language == "python" and wording.same_python(one, other)
