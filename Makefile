@@ -28,7 +28,8 @@ test: $(VENV)/ready-test ## lint, types, tests, lessons
 	$(PY) -m mypy --no-error-summary
 	$(PY) -m pytest -p tests.without_qt $(QT_FREE_TESTS)
 	$(PY) -m pytest tests $(addprefix --ignore=,$(QT_FREE_TESTS))
-	$(PY) -m desktop check lessons tests/courses
+	$(PY) -m desktop check lessons
+	$(PY) -m desktop check --schema-only tests/courses
 
 screenshots: $(VENV)/ready ## every screen and state as pictures in build/screenshots
 	QT_QPA_PLATFORM=offscreen $(PY) -m desktop screenshots build/screenshots $(ARGS)
@@ -40,7 +41,8 @@ torture: $(VENV)/ready-test ## kills, bit flips, full disks: minutes, not second
 	$(PY) -m pytest -m torture $(ARGS)
 
 check-lessons: $(VENV)/ready ## check all lessons, with file and line of each mistake
-	$(PY) -m desktop check lessons tests/courses
+	$(PY) -m desktop check lessons
+	$(PY) -m desktop check --schema-only tests/courses
 
 clean: ## remove what make built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
