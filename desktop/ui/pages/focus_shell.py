@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.exercises.task import Task
 from desktop.ui.exercises.view import NoteText, TaskView
+from desktop.ui.focus_chain import focus_chain
 from desktop.ui.pages.foot_bar import FootBar
 from desktop.ui.pages.notes_column import NotesColumn
 from desktop.ui.pages.task_heading import TaskHeading
@@ -215,12 +216,10 @@ class FocusShell(QWidget):
         docked = (self._heading, shown[0], self.notes, *shown[1:])
         parts = [self.top, *(docked if self.room.compact else beside), self.foot]
         stops: list[tuple[int, QWidget]] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
+        for widget in focus_chain(self):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self.isAncestorOf(widget):
                 holds = (i for i, part in enumerate(parts) if part is not None and _holds(part, widget))
                 stops.append((next(holds, 1), widget))
-            widget = widget.nextInFocusChain()
         order = [widget for _, widget in sorted(stops, key=lambda stop: stop[0])]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
