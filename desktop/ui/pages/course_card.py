@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.listing import CourseRow, LessonRow, LessonState
@@ -59,9 +59,16 @@ class _Header(PaintedButton):
         self.setMinimumHeight(0 if opened else max(60, self._theme.px(44)))
         self.setAccessibleDescription(tr("Lessons shown") if opened else tr("Lessons hidden"))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._chevron.set_color("text")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._chevron.set_color("text-2")
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Only the chevron tells that it is hovered: the header is part of the card."""
-        self._chevron.set_color("text" if self._hover.value else "text-2")
+        """Nothing of its own: the header is part of the card, and only the chevron shows the pointer."""
 
 
 class CourseCard(Card):
