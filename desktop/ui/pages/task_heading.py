@@ -67,7 +67,7 @@ class TaskHeading(QWidget):
             grid.setColumnStretch(0, 1)
             grid.setRowMinimumHeight(1, 16)
         grid.setRowMinimumHeight(3, 0 if compact else 8)
-        for row, widget in zip(range(6, 100, 2), self._below, strict=False):
+        for index, widget in enumerate(self._below):
             grid.removeWidget(widget)
-            grid.setRowMinimumHeight(row - 1, 12 if compact else 16)
-            grid.addWidget(widget, row, 0, 1, 2 if compact else 1)
+            grid.setRowMinimumHeight(5 + 2 * index, 12 if compact else 16)
+            grid.addWidget(widget, 6 + 2 * index, 0, 1, 2 if compact else 1)

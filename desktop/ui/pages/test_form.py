@@ -11,12 +11,12 @@ from desktop.domain.lesson import Lesson
 from desktop.domain.progress import VERDICT_LEVELS, Level, TestRow
 from desktop.domain.verdict import counted
 from desktop.study import test as tests
+from desktop.ui.pages.level_row import LevelRow
 from desktop.ui.pages.option_row import OptionRow
 from desktop.ui.pages.test_levels import level_words
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.label import Label
-from desktop.ui.widgets.radio_row import RadioRow
 from desktop.ui.widgets.switch import Switch
 from desktop.ui.words import tr, tr_n
 
@@ -81,12 +81,11 @@ class TestForm(QWidget):
         row.setChecked(True)
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _row(self, level: Level) -> RadioRow:
-        words = level_words(level)
-        row = RadioRow(self._theme, words.name, words.detail, words.mark)
-        row.enter_presses = False  # Enter starts the test; arrows and the space bar choose
-        row.setAccessibleDescription(f"{words.detail}. {self._on_verdict(level)}")
+    def _row(self, level: Level) -> LevelRow:
+        row = LevelRow(self._theme, level)
+        row.setAccessibleDescription(f"{level_words(level).detail}. {self._on_verdict(level)}")
         row.toggled.connect(lambda on: self._show_level(level) if on else None)
+        row.stepped.connect(self.step)
         return row
 
     def _lay_out(self) -> None:

@@ -125,7 +125,7 @@ class Chip(PaintedButton):
             self.drag_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in ARROWS:
+        if Qt.Key(event.key()) in ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.arrow_pressed.emit(Qt.Key(event.key()))
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.click()

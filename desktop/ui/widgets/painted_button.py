@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.ui.theme import Theme
 from desktop.ui.tween import Tween
 
+# Qt's buttons take every arrow key, although with these held it means something to the page.
+_OF_THE_PAGE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+
 
 class PaintedButton(QAbstractButton):
     """A button that follows the theme, glides when hovered, and is pressed by Enter as by the space bar."""
@@ -34,6 +37,8 @@ class PaintedButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.enter_presses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.modifiers() & _OF_THE_PAGE:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.boxes import draw_box
@@ -70,6 +70,9 @@ class _Sideways(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         canvas.setAutoFillBackground(False)
         self._thumb = ScrollThumb(theme, self.horizontalScrollBar(), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrow keys are the canvas's, and with Alt they are the page's
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
