@@ -60,7 +60,7 @@ class Counter(QObject):
 def test_an_idle_page_paints_nothing(
     qapp: QApplication, qtbot: QtBot, theme: Theme, make: Callable[[Theme], BrowsePage]
 ) -> None:
-    window = MainWindow(theme, lambda: [])
+    window = MainWindow(theme, list)
     qtbot.addWidget(window)
     window.browse.add("page", make(theme))
     window.browse.open("page")
