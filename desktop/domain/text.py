@@ -64,6 +64,8 @@ def _one_line(text: str) -> str:
 
 
 def _no_html(text: str) -> str:
+    if "<" not in text:  # nearly always; parsing the markup would take most of the time of reading a lesson
+        return text
     prose = "\n".join(
         "".join(span.text for span in spans if span.look != "code") for spans in _all_spans(text)
     )
