@@ -126,6 +126,7 @@ class FillBoard(QObject):
         if not self.stand.over and self.placement.reset():
             self.point_at_next(chip_first=True)
             self._tell_change()
+            self.announced.emit(tr("Every open blank is empty"))
 
     def travel(self, numbers: Sequence[int]) -> None:
         """Show the blanks that undoing or redoing has changed."""
@@ -233,7 +234,7 @@ class FillBoard(QObject):
 
     def _return(self, load: ChipLoad) -> None:
         """A chip was dropped on the tray, or outside everything: it goes home."""
-        if load.origin and self._empty([load.origin]):
+        if not load.origin or self._empty([load.origin]):
             self._flights.go_home(load.chip)
 
     def _show_target(self, number: int) -> None:

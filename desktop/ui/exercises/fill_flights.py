@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
+from shiboken6 import isValid
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.chip_look import CAP, GAP, HEIGHT, LEFT, SHADOW
@@ -57,6 +58,8 @@ class FillFlights:
 
         def landed() -> None:
             self._flying.remove(number)
+            if not isValid(self._canvas):  # the next task was opened meanwhile
+                return
             self._canvas.set_landing(frozenset(self._flying))
 
         Flight(self._theme, self._tray.chips[chip].pixmap(), self._canvas.window()).fly(start, end, landed)

@@ -22,6 +22,15 @@ def test_a_chip_flies_and_its_text_appears_when_it_lands(qtbot, theme: Theme) ->
     qtbot.waitUntil(lambda: not hands.window.findChildren(Flight))
 
 
+def test_a_task_may_go_while_its_chip_is_on_the_way(qtbot, theme: Theme) -> None:
+    theme.apply("light", 1.0, reduced_motion=False)
+    hands = Hands(theme, fill_task())
+    qtbot.addWidget(hands.window)
+    hands.letter("append")
+    hands.view.work.deleteLater()
+    qtbot.waitUntil(lambda: not hands.window.findChildren(Flight))
+
+
 def test_nothing_flies_where_motion_is_reduced(qtbot, theme: Theme) -> None:
     hands = Hands(theme, fill_task())
     qtbot.addWidget(hands.window)
