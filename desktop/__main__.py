@@ -16,7 +16,8 @@ usage: clozeline [--data-dir DIR] [COMMAND]
   clozeline                     open the window
   clozeline check PATH...       check courses and lessons
   clozeline schema              print the JSON Schema of lessons and courses
-  clozeline screenshots DIR     draw every screen into pictures
+  clozeline screenshots DIR [NAME...]
+                                draw all screens, or those named so, into pictures
 
   --data-dir DIR   keep everything that is written in DIR
   --version        print the version
@@ -59,7 +60,8 @@ def _window(data_dir: Path | None, language: str, rest: list[str]) -> int:
 
     try:
         if rest:
-            return app.screenshots(Path(rest[1]) if len(rest) > 1 else Path("build/screenshots"))
+            folder = Path(rest[1]) if len(rest) > 1 else Path("build/screenshots")
+            return app.screenshots(folder, rest[2:])
         return app.run(data_dir, language)
     except StudyError as error:
         print(error.in_words(), file=sys.stderr)

@@ -227,10 +227,16 @@ RULES = [
         "from desktop.authoring import check",
     ),
     Rule(
-        "Qt lives in ui, app.py and __main__.py only",
-        imported_nowhere({"PySide6", "shiboken6"}, {"ui", "app.py", "__main__.py"}),
+        "Qt lives in ui, gallery, app.py and __main__.py only",
+        imported_nowhere({"PySide6", "shiboken6"}, {"ui", "gallery", "app.py", "__main__.py"}),
         "study/review.py",
         "import PySide6.QtCore",
+    ),
+    Rule(
+        "gallery is imported by app.py only",
+        imported_nowhere({"desktop.gallery"}, {"gallery", "app.py"}),
+        "ui/main_window.py",
+        "from desktop.gallery import pictures",
     ),
     Rule(
         "appdirs is imported by paths.py only",

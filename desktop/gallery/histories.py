@@ -1,0 +1,116 @@
+"""What a learner has done before a picture is taken, done by the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from desktop.domain.events import Moment
+from desktop.domain.exercises import AnyAnswer, AnyTask
+from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
+from desktop.domain.exercises.fill import FillAnswer, FillTask
+from desktop.domain.progress import Draft, Level
+from desktop.domain.round import Round, Stand
+from desktop.domain.sitting import Sitting
+from desktop.gallery.desk import Desk
+from desktop.study import session, test
+
+
+def wrong_answer(task: AnyTask) -> AnyAnswer:
+    """A complete answer with at least one mistake."""
+    if isinstance(task, ChooseTask):
+        return ChooseAnswer(chosen=(min(set(range(len(task.options))) - task.right_options),))
+    assert isinstance(task, FillTask)
+    placed: dict[int, str | None] = dict(task.key)
+    for number in reversed(task.numbers):
+        spare = [chip for chip in task.chips if chip not in placed.values()]
+        for chip in spare:
+            answer = FillAnswer(placed={**placed, number: chip})
+            if not task.grade(answer).right:
+                return answer
+    return FillAnswer(placed=dict.fromkeys(task.numbers))
+
+
+def placement(answer: AnyAnswer) -> dict[str, object]:
+    """An answer as it stands in the view."""
+    if isinstance(answer, ChooseAnswer):
+        return {"chosen": list(answer.chosen)}
+    assert isinstance(answer, FillAnswer)
+    return {"placed": {str(number): chip for number, chip in answer.placed.items() if chip is not None}}
+
+
+def start_round(desk: Desk, place: str, mode: str, only: Sequence[str] = ()) -> Round:
+    """A new round of a mode, or of the tasks named."""
+    shelved, lesson = desk.shelved(place), desk.lesson(place)
+    named = [task for name in only if (task := lesson.task(name)) is not None]
+    tasks = named or lesson.practice(None if mode == "learn" else mode)
+    return session.start(shelved.course, lesson, mode, tasks, desk.random, desk.now)
+
+
+def solve(desk: Desk, round_: Round, marks: Sequence[bool], at: Moment | None = None) -> Round:
+    """Answer the next tasks of a round, right or with every attempt wrong, and keep the round as a draft."""
+    lesson, now = desk.lesson(round_.place), at or desk.now
+    for right in marks:
+        while True:
+            task = lesson.task(round_.entry.task)
+            assert task is not None
+            answer = task.right_answer() if right else wrong_answer(task)
+            round_, feedback, happenings = session.answer(round_, task, answer, now, desk.random)
+            desk.store.record(happenings)
+            if feedback.stand is not Stand.OPEN:
+                break
+        if not round_.finished:
+            round_ = session.advance(round_)
+    keep_round(desk, round_)
+    return round_
+
+
+def keep_round(desk: Desk, round_: Round) -> None:
+    """Write a round as a draft, as its page does."""
+    key = f"{round_.place}/{round_.mode}"
+    beads = session.beads(round_)
+    if not round_.finished:
+        desk.store.save_draft(Draft(key, round_.model_dump_json(), desk.now.utc_ms, round_.at + 1, beads))
+    else:
+        desk.store.drop_draft(key)
+
+
+def begin_test(desk: Desk, place: str, level: Level, at: Moment, *, timer: bool = False) -> Sitting:
+    """A new test, noted in the history."""
+    recent = frozenset(one.uid for one in desk.store.tests(place)[: test.RECENT_TESTS])
+    rows, course = desk.store.task_rows(place), desk.shelved(place).course
+    picker = test.Picker(desk.lesson(place), rows, course, recent)
+    seed = Random(at.utc_ms).getrandbits(32)
+    sitting, happenings = test.start(picker, level, seed, at, timer=timer)
+    desk.store.record(happenings)
+    return sitting
+
+
+def answer_questions(desk: Desk, sitting: Sitting, marks: Sequence[bool | None]) -> Sitting:
+    """Answer the questions of a test in order: right, wrong, or not at all."""
+    lesson = desk.lesson(sitting.place)
+    for index, right in enumerate(marks[: len(sitting.questions)]):
+        sitting = test.go_to(sitting, index)
+        task = lesson.task(sitting.question.task)
+        assert task is not None
+        if right is not None:
+            answer = task.right_answer() if right else wrong_answer(task)
+            sitting = test.give(sitting, answer, placement(answer), complete=True)
+    return sitting
+
+
+def keep_sitting(desk: Desk, sitting: Sitting) -> None:
+    """Write a test as a draft, as its page does."""
+    key, beads = f"{sitting.place}/test", test.beads(sitting)
+    desk.store.save_draft(Draft(key, sitting.model_dump_json(), desk.now.utc_ms, sitting.at + 1, beads))
+
+
+def take_test(desk: Desk, place: str, level: Level, wrong: Sequence[int], days_ago: int = 0) -> str:
+    """Take a whole test with mistakes at these places; the name of the test."""
+    at = desk.on_day(-days_ago)
+    sitting = begin_test(desk, place, level, at)
+    marks = [index not in wrong for index in range(len(sitting.questions))]
+    sitting = answer_questions(desk, sitting, marks).model_copy(update={"seconds": 431})
+    _, happenings = test.finish(sitting, desk.lesson(place), at)
+    desk.store.record(happenings)
+    return sitting.uid
