@@ -11,23 +11,22 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.boxes import NOTHING, draw_box
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.drag import ChipLoad, load_of
 from desktop.ui.widgets.neighbours import ARROWS, neighbour
 from desktop.ui.widgets.sheet import Place, Sheet, SheetLine
-from desktop.ui.widgets.slot_look import RADIUS, SlotState, draw_slot
+from desktop.ui.widgets.slot_look import SlotState
+from desktop.ui.widgets.slot_painter import SlotPainter
 from desktop.ui.widgets.slot_place import SlotPlace
-from desktop.ui.widgets.slot_size import EDGE, GAP, LINE, SlotSize, wrapped
+from desktop.ui.widgets.slot_size import SlotSize
+from desktop.ui.widgets.slot_stops import SlotStops
 
 _REACH = 4.0  # pixels above and below a slot that belong to it when a chip is dropped
 
@@ -87,11 +86,11 @@ class SlotCanvas(QWidget):
         super().__init__(parent)
         self._theme, self._owner, self._in_hand_of, self._mirrors = theme, owner, in_hand, mirrors
         self.sheet = Sheet((), (), 0.0, 0.0)
-        self._size = SlotSize(0, 0, 0, 0)
+        self.slots = SlotPainter(theme)
         self._faces: dict[int, SlotFace] = {}
-        self._badges: dict[int, str] = {}
-        self._stops: list[SlotPlace] = []
-        self._texts: dict[tuple[str, str], QTextLayout] = {}
+        self._stops = SlotStops(self)
+        self._stops.pressed.connect(self.slot_clicked)
+        self._stops.focus_moved.connect(self._take_focus)
         self._active: int | None = None
         self._hovered = 0
         self._held: InHand | None = None
@@ -107,20 +106,10 @@ class SlotCanvas(QWidget):
 
     def set_sheet(self, sheet: Sheet, size: SlotSize, badges: Mapping[int, str]) -> None:
         """Show another sheet."""
-        self.sheet, self._size, self._badges = sheet, size, dict(badges)
-        self._texts.clear()
-        self._target = None
-        while len(self._stops) < len(sheet.places):
-            stop = SlotPlace(len(self._stops), self)
-            stop.clicked.connect(lambda _checked=False, at=stop.index: self.slot_clicked.emit(at))
-            stop.installEventFilter(self)
-            stop.show()
-            self._stops.append(stop)
-        while len(self._stops) > len(sheet.places):
-            self._stops.pop().deleteLater()
-        for place, stop in zip(sheet.places, self._stops, strict=True):
-            stop.setGeometry(place.rect.toAlignedRect())
-        self._make_stop(0 if self._active is None else self._active)
+        self.sheet, self._target = sheet, None
+        self.slots.take(size, badges, rtl=self._mirrored())
+        self._stops.take_places(sheet.places)
+        self._stops.lead_tab_to(0 if self._active is None else self._active)
         self.update()
 
     def set_faces(self, faces: Mapping[int, SlotFace]) -> None:
@@ -136,9 +125,7 @@ class SlotCanvas(QWidget):
 
     def set_names(self, names: Sequence[str]) -> None:
         """Name the slots for a screen reader, in the order of their places."""
-        for stop, name in zip(self._stops, names, strict=True):
-            if stop.accessibleName() != name:
-                stop.setAccessibleName(name)
+        self._stops.take_names(names)
 
     @property
     def active(self) -> int | None:
@@ -154,9 +141,9 @@ class SlotCanvas(QWidget):
             if index is not None and index < len(self.sheet.places):
                 self._repaint(self.sheet.places[index].number)
         if place is not None:
-            self._make_stop(place)
-            if self.has_focus() and not self._stops[place].hasFocus():
-                self._stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stops.lead_tab_to(place)
+            if self._stops.has_focus():
+                self._stops.give_focus(place)
 
     def set_picking(self, picking: bool) -> None:
         """Show that a chip waits for a blank: every open slot is a goal."""
@@ -200,22 +187,16 @@ class SlotCanvas(QWidget):
 
     def stop(self, place: int) -> SlotPlace:
         """The accessible child of a slot."""
-        return self._stops[place]
-
-    def has_focus(self) -> bool:
-        """Whether one of the slots has the keyboard."""
-        return any(stop.hasFocus() for stop in self._stops)
+        return self._stops.stop(place)
 
     def focus_slot(self, place: int) -> None:
         """Give a slot the keyboard."""
-        self._make_stop(place)
-        self._stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stops.give_focus(place)
 
     def text_at(self, place: int) -> QPoint:
         """Where, on the screen, the text of a slot begins, in the middle of its first line."""
-        rect, theme = self.sheet.places[place].rect, self._theme
-        inset = QPointF(EDGE + self._size.badge + GAP, theme.px(24) / 2)
-        return self.mapToGlobal(rect.topLeft() + inset).toPoint()
+        corner = self.sheet.places[place].rect.topLeft()
+        return self.mapToGlobal(corner + self.slots.text_inset()).toPoint()
 
     # --- painting
 
@@ -243,21 +224,17 @@ class SlotCanvas(QWidget):
     def _draw_place(self, painter: QPainter, place: Place) -> None:
         state = self.state_of(place)
         text, style = self._shown(place, state)
-        layout = None if text is None else self._text(text, style)
-        rtl = self._mirrors and self._rtl()
-        badge = self._badges.get(place.number, str(place.number))
-        draw_slot(painter, self._theme, place.rect, self._size, badge, state, layout, rtl=rtl)
+        self.slots.draw(painter, place, state, text, style)
         pointed_out = place.index == self._active and state in (SlotState.WRONG, SlotState.RIGHT)
-        if pointed_out and (self._open_any() or self._stops[place.index].hasFocus()):
-            ring = QRectF(place.rect).adjusted(-3, -3, 3, 3)
-            draw_box(painter, ring, RADIUS + 3, NOTHING, self._theme.color("accent"), width=2)
+        if pointed_out and (self._open_any() or self.stop(place.index).hasFocus()):
+            self.slots.draw_ring(painter, place)
 
     def _draw_bullet(self, painter: QPainter, bullet: str, top: float, height: float) -> None:
         theme = self._theme
         painter.setFont(theme.font("read"))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         room = QRectF(0, top, self.sheet.width, height)
-        side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, bullet)
 
     def _shown(self, place: Place, state: SlotState) -> tuple[str | None, str]:
@@ -277,14 +254,6 @@ class SlotCanvas(QWidget):
         if target is not None and target.number == place.number:
             return SlotState.TARGET if target.index == place.index else SlotState.TWIN
         return SlotState.OPEN
-
-    def _text(self, text: str, style: str) -> QTextLayout:
-        key = (text, style)
-        if key not in self._texts:
-            font: QFont = self._theme.font(style)
-            rtl = self._mirrors and self._rtl()
-            self._texts[key] = wrapped(text, font, self._size.text, self._theme.px(LINE), rtl=rtl)
-        return self._texts[key]
 
     def _repaint(self, number: int) -> None:
         for place in self.sheet.places:
@@ -419,21 +388,12 @@ class SlotCanvas(QWidget):
             self.slot_reached.emit(0)
             return
         rects = [place.rect for place in self.sheet.places]
-        self.slot_reached.emit(neighbour(rects, self._active, key, rtl=self._mirrors and self._rtl()))
+        self.slot_reached.emit(neighbour(rects, self._active, key, rtl=self._mirrored()))
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if isinstance(watched, SlotPlace) and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._repaint(self._number(watched.index))
-            if event.type() == QEvent.Type.FocusIn and watched.index != self._active:
-                self.slot_reached.emit(watched.index)
-        return False
-
-    def _make_stop(self, place: int) -> None:
-        """Let Tab lead to one slot only."""
-        for at, stop in enumerate(self._stops):
-            policy = Qt.FocusPolicy.TabFocus if at == place else Qt.FocusPolicy.NoFocus
-            if stop.focusPolicy() != policy:
-                stop.setFocusPolicy(policy)
+    def _take_focus(self, place: int, got: bool) -> None:
+        self._repaint(self._number(place))
+        if got and place != self._active:
+            self.slot_reached.emit(place)
 
     def _number(self, place: int) -> int:
         return self.sheet.places[place].number if place < len(self.sheet.places) else 0
@@ -442,5 +402,5 @@ class SlotCanvas(QWidget):
         """Whether the task still goes on; when all is locked no slot is pointed out."""
         return any(face.open for face in self._faces.values())
 
-    def _rtl(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _mirrored(self) -> bool:
+        return self._mirrors and self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -88,8 +88,8 @@ def test_no_text_of_a_chip_is_cut(make: Make, theme: Theme, width: int, scale: f
     for chip in hands.tray.chips:
         assert chip.height() >= chip.heightForWidth(chip.width())
     hands.letter(LONG)
-    layout = hands.canvas._text(LONG, "code")
-    size = hands.canvas._size
+    layout = hands.canvas.slots.lines(LONG, "code")
+    size = hands.canvas.slots.size
     assert layout.lineCount() * theme.px(20) <= size.height
     assert all(layout.lineAt(row).naturalTextWidth() <= size.text + 1 for row in range(layout.lineCount()))
 
