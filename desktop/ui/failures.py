@@ -152,7 +152,9 @@ class Failures(QObject):
         self._next()
 
     def _window(self) -> QWidget | None:
-        return QApplication.activeWindow()
+        """The window to stand before: the active one, or at the very start the only one."""
+        shown = (one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowTitle())
+        return QApplication.activeWindow() or next(shown, None)
 
     def _try_to_save(self) -> bool:
         try:
