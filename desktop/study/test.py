@@ -220,27 +220,6 @@ class Result:
         hard = sum(o.grade.right for o in self.outcomes if o.question.difficulty is Difficulty.HARD)
         return points(self.sitting.level, self.right, hard)
 
-    def by_level(self) -> dict[Difficulty, tuple[int, int]]:
-        """Right and asked, for each level that was asked."""
-        return {
-            level: (sum(o.grade.right for o in some), len(some))
-            for level in LADDER
-            if (some := [o for o in self.outcomes if o.question.difficulty is level])
-        }
-
-    def by_concept(self) -> dict[str, tuple[int, int]]:
-        """Right and asked, for each concept that was asked, weakest share first."""
-        found: dict[str, tuple[int, int]] = {}
-        for outcome in self.outcomes:
-            for concept in outcome.task.concepts:
-                right, asked = found.get(concept, (0, 0))
-                found[concept] = right + outcome.grade.right, asked + 1
-        return dict(sorted(found.items(), key=lambda item: (item[1][0] / item[1][1], item[0])))
-
-    def weakest(self, most: int = 2) -> tuple[str, ...]:
-        """The concepts with the lowest share of right answers, at most two, none that was all right."""
-        return tuple(c for c, (right, asked) in self.by_concept().items() if right < asked)[:most]
-
 
 def result(sitting: Sitting, lesson: Lesson) -> Result:
     """Grade a test. A question whose task has gone from the lesson is left out."""

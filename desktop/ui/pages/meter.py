@@ -30,7 +30,7 @@ class Meter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._bar = Bar(theme)
-        self._value = Label(theme, tr("{right} of {total}", right=right, total=asked), "small:tnum", "text-2")
+        self._value = Label(theme, _words(right, asked), "small:tnum", "text-2")
         self._value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,4 +48,9 @@ class Meter(QWidget):
     def _take_theme(self) -> None:
         self.setMinimumHeight(self._theme.px(_HEIGHT))
         self._bar.setFixedWidth(self._theme.px(_BAR))
-        self._value.setFixedWidth(self._theme.px(_VALUE))
+        longest = self._theme.metrics("small:tnum").horizontalAdvance(_words(10, 10)) + 1
+        self._value.setFixedWidth(max(self._theme.px(_VALUE), longest))
+
+
+def _words(right: int, asked: int) -> str:
+    return tr("{right} of {total}", right=right, total=asked)

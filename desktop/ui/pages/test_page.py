@@ -21,6 +21,7 @@ from desktop.study.test import Picker
 from desktop.ui.announce import announce
 from desktop.ui.dialogs.confirm_dialog import ConfirmDialog
 from desktop.ui.exercises import view_of
+from desktop.ui.exercises.fill_words import listed
 from desktop.ui.pages.focus_shell import FocusShell
 from desktop.ui.pages.test_bars import TestBars, place_words
 from desktop.ui.pages.time_spent import TimeSpent
@@ -210,7 +211,7 @@ class TestPage(FocusShell):
     def _ask_to_finish(self) -> None:
         """End the test; where questions are not answered, ask before."""
         self._take_in()
-        missing = [str(i + 1) for i, question in enumerate(self._sitting.questions) if not question.complete]
+        missing = [i + 1 for i, question in enumerate(self._sitting.questions) if not question.complete]
         if not missing:
             self._finish()
             return
@@ -219,7 +220,7 @@ class TestPage(FocusShell):
             "Question {numbers} counts as wrong if you finish now.",
             "Questions {numbers} count as wrong if you finish now.",
             len(missing),
-            numbers=", ".join(missing),
+            numbers=listed(missing),
         )
         dialog = ConfirmDialog(self._theme, title, text, tr("Finish test"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

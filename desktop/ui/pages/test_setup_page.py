@@ -51,7 +51,7 @@ class TestSetupPage(FocusShell):
         self.form = TestForm(theme, lesson, taken, today)
         self.top.set_beads(())
         self.top.set_middle(tr("New test"))
-        self.cancel = self.foot.add_button(Button(theme, tr("Cancel"), "ghost"))
+        self.cancel = self.foot.add_button(Button(theme, tr("Cancel"), "ghost", "x" if half_done else None))
         look = "plain" if half_done else "primary"
         words = tr("Start a new test") if half_done else tr("Start test")
         icon = "rotate-ccw" if half_done else None
