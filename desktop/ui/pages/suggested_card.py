@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.listing import CourseRow, LessonRow, LessonState, Listing, Unfinished
-from desktop.domain.modes import mode
+from desktop.domain.modes import MODES
 from desktop.ui.room import Room
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.beads import Beads
@@ -53,7 +53,7 @@ class SuggestedCard(Card):
 
     def _offer_continuing(self, unfinished: Unfinished) -> None:
         here, of = unfinished.position, len(unfinished.beads)
-        name = tr(mode(unfinished.mode).name)
+        name = _round_name(unfinished.mode)
         if unfinished.mode == "test":
             where = tr("{mode}, question {n} of {of}", mode=name, n=here, of=of)
         else:
@@ -88,6 +88,14 @@ class SuggestedCard(Card):
         self.button = Button(self._theme, text, "primary", big=True)
         self.button.clicked.connect(then)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _round_name(key: str) -> str:
+    """What was being done: a mode, or a round over all of them or over the mistakes of a test."""
+    if key == "mistakes":
+        return tr("Mistakes")
+    found = next((one for one in MODES if one.key == key), None)
+    return tr(found.name) if found is not None else tr("Practice")
 
 
 def next_lesson(courses: tuple[CourseRow, ...]) -> LessonRow | None:

@@ -12,7 +12,7 @@ from desktop.domain.progress import Level, TestRow
 from desktop.ui.boxes import draw_box, mixed
 from desktop.ui.dates import day_words
 from desktop.ui.icons import Icon
-from desktop.ui.pages.browse_page import emptied
+from desktop.ui.pages.browse_page import emptied, shown
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
@@ -121,6 +121,7 @@ class TestHistory(QWidget):
             more = Button(self._theme, tr("Show all {n} tests", n=len(self._tests)), "ghost")
             more.clicked.connect(self._show_all)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        shown(self._column)
 
     def _show_all(self) -> None:
         self._all = True
