@@ -326,6 +326,7 @@ class FillBoard(QObject):
     def _connect(self) -> None:
         canvas, tray = self.canvas, self.tray
         self._room.changed.connect(self._show_active)
+        self._scroller.scrolled.connect(canvas.aim_at)
         canvas.slot_clicked.connect(self._click_slot)
         canvas.slot_reached.connect(self.reach)
         canvas.drag_wanted.connect(self._drag_from_blank)

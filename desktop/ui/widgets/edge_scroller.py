@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
@@ -12,7 +12,13 @@ _ZONE, _BEYOND, _TICK, _MOST = 40, 24, 16, 14
 
 
 class EdgeScroller(QObject):
-    """While it runs, the scroll areas around a widget scroll when the pointer is near one of their edges."""
+    """While it runs, the scroll areas around a widget scroll when the pointer is near one of their edges.
+
+    Signals:
+        scrolled: something else is below the pointer (where that is on the screen).
+    """
+
+    scrolled = Signal(QPoint)
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__(inside)
@@ -44,14 +50,17 @@ class EdgeScroller(QObject):
                 continue
             down = _pull(pointer.y() - frame.top(), frame.height())
             across = _pull(pointer.x() - frame.left(), frame.width())
-            moved |= _scroll(area.verticalScrollBar(), down) or _scroll(area.horizontalScrollBar(), across)
+            moved |= _scroll(area.verticalScrollBar(), down)
+            moved |= _scroll(area.horizontalScrollBar(), across)
         return moved
 
     def _tick(self) -> None:
         if self._begun is not None:
             self._begun()
             self._begun = None
-        self.scroll_at(QCursor.pos())
+        pointer = QCursor.pos()
+        if self.scroll_at(pointer):
+            self.scrolled.emit(pointer)
 
     def _areas(self) -> list[QAbstractScrollArea]:
         found: list[QAbstractScrollArea] = []

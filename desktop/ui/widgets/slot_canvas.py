@@ -168,6 +168,11 @@ class SlotCanvas(QWidget):
         self._held, self._dragging, self._target = None, False, None
         self.update()
 
+    def aim_at(self, pointer: QPoint) -> None:
+        """The sheet has moved under a dragged chip: look again what it is over."""
+        if self._dragging:
+            self._aim(self._goal(QPointF(self.mapFromGlobal(pointer))))
+
     def state_of(self, place: Place) -> SlotState:
         """How a slot looks now."""
         face = self.face(place.number)

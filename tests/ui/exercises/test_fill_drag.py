@@ -186,3 +186,17 @@ def test_a_pull_at_a_chip_starts_a_drag_and_is_no_click(
     QTest.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
     assert len(drags) == 1
     assert not chip.state().picked
+
+
+def test_a_sheet_that_scrolls_under_the_chip_shows_the_new_target(make: Make) -> None:
+    hands = make()
+    over = hands.canvas.mapToGlobal(hands.middle(1).toPoint())
+    hands.canvas.aim_at(over)
+    assert SlotState.TARGET not in states(hands)
+    in_hand = hands.view._board._in_hand(hands.load("name"))
+    assert in_hand is not None
+    hands.canvas.begin_drag(in_hand)
+    hands.canvas.aim_at(over)
+    assert states(hands)[1] is SlotState.TARGET
+    hands.canvas.end_drag()
+    assert SlotState.TARGET not in states(hands)
