@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _WAIT_FOR_FIRST = 0.8
 """Seconds that a second start gives the first one to answer when the database is in use."""
 
+_WAIT_FOR_PAINT = 2000
+"""Milliseconds after which the rest of the start no longer waits for the window to be seen."""
+
 
 def now() -> Moment:
     """The time on this computer's clock."""
@@ -66,6 +69,7 @@ class Clozeline(QObject):
         )
         self.failures = Failures(theme, paths.reports, dict(versions()), self.navigator.flush, self)
         self.instance = SingleInstance(paths.data, paths.lock, self)
+        self._painted = False
         self._connect()
 
     def start(self) -> None:
@@ -76,7 +80,8 @@ class Clozeline(QObject):
             self._store.write_index(bookshelf.sketch(self._folders()), (), "")
         self.navigator.open_home()
         self.window.show()
-        QTimer.singleShot(0, self, self._after_first_paint)
+        # A window that starts minimised is not painted.
+        QTimer.singleShot(_WAIT_FOR_PAINT, self, self._after_first_paint)
 
     def shelf(self) -> Shelf:
         """The courses; waits for them where they are still being read."""
@@ -114,8 +119,12 @@ class Clozeline(QObject):
         self.navigator.shelf_wanted.connect(self._reload)
         self.instance.started_again.connect(lambda _arguments: self.window.come_to_front())
         self.window.closed.connect(self.navigator.flush)
+        self.window.painted.connect(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        if self._painted:
+            return
+        self._painted = True
         self.instance.listen()
         if self._settings_file.trouble is not None:
             self.failures.tell(self._settings_file.trouble)

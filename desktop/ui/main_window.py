@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from desktop.ui.pages.browse_shell import BrowseShell
@@ -24,11 +24,12 @@ Key = QKeySequence | QKeySequence.StandardKey
 class MainWindow(QMainWindow):
     """Holds the browse shell and, over it, at most one page that fills the window.
 
-    `preferences_wanted` comes from the menu or Ctrl+comma, `closed` when the window is about to go: what is
-    half-done must be saved then.
+    `preferences_wanted` comes from the menu or Ctrl+comma, `painted` once, when all of the window has been
+    seen first, `closed` when it is about to go: what is half-done must be saved then.
     """
 
     preferences_wanted = Signal()
+    painted = Signal()
     closed = Signal()
 
     def __init__(
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._theme, self._versions = theme, versions
         self._mac = sys.platform == "darwin"
         self._focus_page: QWidget | None = None
+        self._was_painted = False
         self.setWindowTitle(NAME)
         self.setWindowIcon(QIcon(str(resource_folder() / "icons" / "app.svg")))
         self.setMinimumSize(SMALLEST)
@@ -97,6 +99,12 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addAction(self.quit_action)
         return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # what lies in the window is painted after it
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
