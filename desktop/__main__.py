@@ -96,4 +96,8 @@ def _schema(arguments: list[str]) -> int:
 _COMMANDS = {"check": _check, "schema": _schema}
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # the reader of what a command prints has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -14,6 +14,7 @@ from desktop.domain.events import Moment
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.home_page import HomePage
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 if TYPE_CHECKING:  # pages and models are imported when they are first needed, after the first paint
     from desktop.domain.exercises import AnyTask
@@ -97,7 +98,7 @@ class Navigator(QObject):
             page.troubled.connect(self.troubled)
             self._window.browse.add("library", page)
         self._fill_library()
-        self._browse("library", "Library")
+        self._browse("library", tr("Library"))
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -110,7 +111,7 @@ class Navigator(QObject):
             page.delete_confirmed.connect(self.delete_confirmed)
             page.troubled.connect(self.troubled)
             self._window.browse.add("settings", page)
-        self._browse("settings", "Settings")
+        self._browse("settings", tr("Settings"))
 
     def open_lesson(self, place: str) -> None:
         """Show a lesson; one that cannot be opened leads to the Library, which says why."""
