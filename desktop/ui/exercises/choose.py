@@ -24,7 +24,9 @@ from desktop.ui.widgets.code_panel import CodePanel
 from desktop.ui.words import tr, tr_n
 
 _LONG = 32
-"""An option longer than this puts all options into one column."""
+"""An option with more characters than this puts all options into one column."""
+_WIDE = 186
+"""So does one wider than this."""
 
 
 class ChooseView(TaskView):
@@ -43,7 +45,7 @@ class ChooseView(TaskView):
         self._undone: list[frozenset[int]] = []
         self._rows = {index: self._row(place, index) for place, index in enumerate(self._order)}
         self._solution = SolutionPanel(theme, self._worked())
-        self._one_column = any(len(markup.plain(option.text)) > _LONG for option in task.options)
+        self._one_column = any(self._is_long(markup.plain(option.text)) for option in task.options)
         self._grid = QGridLayout()
         self.work = self._lay_out()
         self.aside = GivenTable(theme, task.given) if task.given else None
@@ -189,6 +191,10 @@ class ChooseView(TaskView):
         )
         row.picked.connect(lambda: self._pick(index))
         return row
+
+    def _is_long(self, text: str) -> bool:
+        """Whether an option would wrap in half the width, beside the words of its mark."""
+        return len(text) > _LONG or self._theme.metrics("body").horizontalAdvance(text) > self._theme.px(_WIDE)
 
     def _lay_out(self) -> QWidget:
         work = QWidget()
