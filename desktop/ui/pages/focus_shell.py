@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.exercises.task import Task
 from desktop.ui.exercises.view import NoteText, TaskView
 from desktop.ui.focus_chain import focus_chain
+from desktop.ui.focus_chain import focus_chain
 from desktop.ui.pages.foot_bar import FootBar
 from desktop.ui.pages.notes_column import NotesColumn
 from desktop.ui.pages.task_heading import TaskHeading

@@ -12,6 +12,7 @@ from desktop.domain.progress import Level
 from desktop.domain.sitting import Sitting
 from desktop.study import test as tests
 from desktop.ui.dialogs.confirm_dialog import ConfirmDialog
+from desktop.ui.focus_chain import focus_chain
 from desktop.ui.stopwatch import Stopwatch
 from tests.study.lessons import bank
 from tests.ui.pages.sittings import KEY, PLACE, answer, begin, button, open_test, picker, press
@@ -216,12 +217,8 @@ def test_a_narrow_window_keeps_all_numbers_and_the_time(qtbot, theme, store):
 
 
 def test_the_tab_key_goes_from_the_numbers_through_the_question_to_the_buttons(page):
-    stops = []
-    widget = page.nextInFocusChain()
-    while widget is not page:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            stops.append(widget)
-        widget = widget.nextInFocusChain()
+    reached = [one for one in focus_chain(page) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    stops = [one for one in reached if one.isVisible() and one.isEnabled() and page.isAncestorOf(one)]
     bars = [0 if page.top.isAncestorOf(one) else 2 if page.foot.isAncestorOf(one) else 1 for one in stops]
     assert bars == sorted(bars)
     assert set(bars) == {0, 1, 2}
