@@ -194,7 +194,8 @@ class ChooseView(TaskView):
 
     def _is_long(self, text: str) -> bool:
         """Whether an option would wrap in half the width, beside the words of its mark."""
-        return len(text) > _LONG or self._theme.metrics("body").horizontalAdvance(text) > self._theme.px(_WIDE)
+        width = self._theme.metrics("body").horizontalAdvance(text)
+        return len(text) > _LONG or width > self._theme.px(_WIDE)
 
     def _lay_out(self) -> QWidget:
         work = QWidget()
