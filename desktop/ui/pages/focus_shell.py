@@ -103,11 +103,13 @@ class FocusShell(QWidget):
             return
         top = self._view.work.mapTo(self._content, place.topLeft()).y()
         bar, height = self.body.verticalScrollBar(), self.body.viewport().height()
-        margin = self._theme.px(28)
-        if top - margin < bar.value():
-            bar.setValue(top - margin)
-        elif top + place.height() + margin > bar.value() + height:
-            bar.setValue(top + place.height() + margin - height)
+        line = self._theme.px(25 if self.room.compact else 28)
+        # Whole lines at a time, so that none is cut at the upper edge.
+        if top - line < bar.value():
+            bar.setValue(top - line - (line - place.height()) // 2)
+        elif top + place.height() + line > bar.value() + height:
+            least = top + place.height() + line - height
+            bar.setValue(least + (top - (line - place.height()) // 2 - least) % line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
