@@ -13,6 +13,7 @@ from desktop.ui.pages.foot_bar import FootBar
 from desktop.ui.pages.question_strip import QuestionStrip
 from desktop.ui.pages.times import clock_words
 from desktop.ui.pages.top_bar import TopBar
+from desktop.ui.room import Room
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button, Look
 from desktop.ui.widgets.label import Label
@@ -63,11 +64,12 @@ class TestBars:
             self.time.set_text(clock_words(seconds))
             self._show_words()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """In a narrow window the numbers take the room of title, time and count."""
-        self._narrow = narrow and not self._sitting.adaptive
-        self._top.title.setVisible(not self._narrow)
-        self._top.count.setVisible(not self._narrow)
+    def set_room(self, room: Room) -> None:
+        """Where there is little room the numbers tell the place alone, then title and time give way too."""
+        free = not self._sitting.adaptive
+        self._narrow = room.narrow and free
+        self._top.title.setVisible(not room.narrow)
+        self._top.count.setVisible(not (free and room.compact))
         self.time.setVisible(self._sitting.timer and not self._narrow)
         self._show_words()
 

@@ -162,7 +162,7 @@ class TestPage(FocusShell):
         self.bars.show_sitting(self._sitting, view.legend() if view is not None else ())
 
     def _fit_bars(self) -> None:
-        self.bars.set_narrow(self.room.narrow)
+        self.bars.set_room(self.room)
 
     # Going on
 

@@ -28,7 +28,9 @@ class RadioRow(PaintedButton):
         self._words, self._detail, self._mark = text, detail, mark
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+        )  # two lines where it is narrow
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
 
