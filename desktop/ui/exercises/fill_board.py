@@ -50,6 +50,7 @@ class FillBoard(QObject):
         self.stand = FillStand(active=task.numbers[0])
         self.faces = FillFaces(theme, task, self.placement, self.stand)
         self._place = 0
+        self._clicked: int | None = None
         self.canvas = SlotCanvas(theme, self._owner, self._in_hand, mirrors=task.code is None)
         self.panel = self._make_panel(theme, task)
         self.tray = ChipTray(theme, self.faces.chips(), self._owner)
@@ -77,7 +78,7 @@ class FillBoard(QObject):
     def point_at_next(self, *, chip_first: bool) -> None:
         """Point at the blank to work on: the first wrong one, else the first empty one."""
         stand, placement = self.stand, self.placement
-        stand.picked, stand.chip_first = None, chip_first
+        stand.picked, stand.chip_first, self._clicked = None, chip_first, None
         wrong = placement.next_wrong()
         number = placement.next_empty(None) if wrong is None else wrong
         if number is None:
@@ -87,7 +88,7 @@ class FillBoard(QObject):
 
     def reach(self, place: int) -> None:
         """Make a slot active that keys have led to."""
-        self.stand.active, self._place = self._number(place), place
+        self.stand.active, self._place, self._clicked = self._number(place), place, None
         self.stand.chip_first = False
         self.refresh()
         self._show_active()
@@ -158,11 +159,12 @@ class FillBoard(QObject):
             chip, stand.picked, stand.chip_first = stand.picked, None, True
             self._put(chip, place, self._flights.from_tray)
             return
-        if self._active_place() == place and not stand.chip_first:
-            stand.active, stand.chip_first = None, True
-        else:
+        if self._clicked == place and self._active_place() == place:
+            stand.active, stand.chip_first, self._clicked = None, True, None
+        else:  # one that became active by itself was not clicked yet
             stand.active, self._place, stand.chip_first = number, place, False
             self.canvas.focus_slot(place)
+            self._clicked = place
         self.refresh()
 
     def _click_chip(self, chip: int) -> None:
@@ -265,6 +267,7 @@ class FillBoard(QObject):
     def _landed(self, chip: int, place: int, flown: Flown) -> None:
         """A chip stands in a blank; the next empty blank becomes active."""
         number = self._number(place)
+        self._clicked = None
         flown(chip, place)
         following = self.placement.next_empty(number)
         self.stand.active, self._place = (number, place) if following is None else (following, -1)

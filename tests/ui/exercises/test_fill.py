@@ -62,6 +62,21 @@ def test_a_second_click_on_the_chip_puts_it_down(make: Make) -> None:
     assert hands.placed() == {1: None, 2: None, 3: None}
 
 
+def test_a_second_click_on_the_blank_lets_it_go(make: Make) -> None:
+    hands = make()
+    hands.click_slot(1)
+    hands.click_slot(1)
+    assert hands.active() == 0
+
+
+def test_a_blank_that_became_active_by_itself_can_be_clicked(make: Make) -> None:
+    hands = make()
+    for place, chip in ((0, "name"), (1, "<"), (2, "append"), (2, ">")):
+        hands.click_slot(place)
+        hands.click_chip(chip)
+    assert hands.placed() == {1: "name", 2: "<", 3: ">"}
+
+
 def test_escape_puts_the_chip_down(make: Make) -> None:
     hands = make()
     assert not hands.view.cancel()
