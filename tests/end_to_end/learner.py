@@ -14,7 +14,7 @@ from tests.end_to_end.screen_reader import Control, ScreenReader
 
 SOURCE = Path(__file__).parents[2]
 PICTURES = SOURCE / "build" / "end_to_end"
-WINDOW, BUTTON = "frame", "(push )?button"
+WINDOW, BUTTON, LABEL = "frame", "(push )?button", "label"
 QT_SAYS = ("GetApplicationBusAddress", "Could not find accessible on path")
 """What Qt itself writes when a screen reader asks for something it does not know, or that has just gone."""
 
