@@ -27,7 +27,7 @@ class TestBars:
 
     def __init__(self, theme: Theme, top: TopBar, foot: FootBar, sitting: Sitting) -> None:
         self._theme, self._top, self._foot = theme, top, foot
-        self._sitting, self._seconds, self._narrow = sitting, 0, False
+        self._sitting, self._seconds, self._tight = sitting, 0, False
         self.mark = self._button(tr("Mark for later"), "ghost", "flag")
         self.empty = self._button(tr("Leave it empty"), "ghost", "skip-forward")
         self.before = self._button(tr("Previous"), "ghost", "chevron-left")
@@ -65,12 +65,11 @@ class TestBars:
             self._show_words()
 
     def set_room(self, room: Room) -> None:
-        """Where there is little room the numbers tell the place alone, then title and time give way too."""
-        free = not self._sitting.adaptive
-        self._narrow = room.narrow and free
+        """In little room the numbers tell the place alone and the time goes to the foot; then the title goes."""
+        self._tight = room.compact and not self._sitting.adaptive
         self._top.title.setVisible(not room.narrow)
-        self._top.count.setVisible(not (free and room.compact))
-        self.time.setVisible(self._sitting.timer and not self._narrow)
+        self._top.count.setVisible(not self._tight)
+        self.time.setVisible(self._sitting.timer and not self._tight)
         self._show_words()
 
     def _button(self, text: str, look: Look, icon: str | None) -> Button:
@@ -98,7 +97,7 @@ class TestBars:
             return
         answered = sum(question.complete for question in sitting.questions)
         words = tr("{n} of {count} answered", n=answered, count=sitting.total)
-        timed = sitting.timer and self._narrow
+        timed = sitting.timer and self._tight
         self._foot.show_words(f"{clock_words(self._seconds)}, {words}" if timed else words)
 
     def _show_legend(self, legend: Sequence[LegendItem]) -> None:

@@ -239,3 +239,12 @@ def test_the_picker_of_an_adaptive_test_repeats_no_question(qtbot, theme, store)
     tasks = [question.task for question in page.sitting.questions]
     assert len(set(tasks)) == 10
     assert picker().lesson.task(tasks[-1]) is not None
+
+
+def test_a_screen_reader_hears_the_place_the_marks_and_what_was_placed(qtbot, page, monkeypatch):
+    heard: list[str] = []
+    monkeypatch.setattr("desktop.ui.pages.test_page.announce", lambda _widget, words: heard.append(words))
+    press(qtbot, page, "Mark for later")
+    press(qtbot, page, "Next")
+    task = page._picker.lesson.task(page.sitting.question.task)
+    assert heard == ["Marked for later", f"Question 2 of 10. {task.title}"]
