@@ -65,7 +65,7 @@ class TestBars:
             self._show_words()
 
     def set_room(self, room: Room) -> None:
-        """In little room the numbers tell the place alone and the time goes to the foot; then the title goes."""
+        """In little room the numbers alone tell the place, the time is in the foot; then the title goes."""
         self._tight = room.compact and not self._sitting.adaptive
         self._top.title.setVisible(not room.narrow)
         self._top.count.setVisible(not self._tight)
