@@ -34,7 +34,7 @@ class WeekCard(Card):
         texts.addStretch(1)
         texts.addWidget(Label(theme, tr("Your week"), "h3", wrap=True))
         texts.addWidget(Label(theme, count, "body:tnum", "text-2", wrap=True))
-        rule = tr("each with {n}\u00a0first\u00a0answers", n=FIRST_ANSWERS)
+        rule = tr("{n}\u00a0first\u00a0answers make\u00a0a\u00a0day", n=FIRST_ANSWERS)
         texts.addWidget(Label(theme, rule, "small", "text-3", wrap=True))
         texts.addStretch(1)
         self._row.addLayout(texts, 1)
