@@ -61,7 +61,7 @@ def _outcome(
     words = verdict_words(found)
     if row not in counted(until):
         return tr("Practice test"), (
-            tr("Today’s first test counts; this one is practice."),
+            tr("Only the first test of a day counts; this one is practice."),
             tr("Your verdict stays “{word}”.", word=words.word),
         )
     if later:

@@ -59,7 +59,7 @@ def test_a_second_test_on_the_same_day_is_practice_and_says_so(qtbot, theme, sto
     words = open_result(qtbot, theme, store).words
     assert words.title == "Practice test"
     assert words.sentences == (
-        "Today’s first test counts; this one is practice.",
+        "Only the first test of a day counts; this one is practice.",
         "Your verdict stays “Not yet”.",
     )
 
