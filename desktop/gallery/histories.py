@@ -16,19 +16,18 @@ from desktop.gallery.desk import Desk
 from desktop.study import session, test
 
 
-def wrong_answer(task: AnyTask) -> AnyAnswer:
-    """A complete answer with at least one mistake."""
+def wrong_answers(task: AnyTask) -> list[AnyAnswer]:
+    """Complete answers with one mistake each, all in the same place."""
     if isinstance(task, ChooseTask):
-        return ChooseAnswer(chosen=(min(set(range(len(task.options))) - task.right_options),))
+        return [ChooseAnswer(chosen=(i,)) for i in range(len(task.options)) if i not in task.right_options]
     assert isinstance(task, FillTask)
-    placed: dict[int, str | None] = dict(task.key)
     for number in reversed(task.numbers):
-        spare = [chip for chip in task.chips if chip not in placed.values()]
-        for chip in spare:
-            answer = FillAnswer(placed={**placed, number: chip})
-            if not task.grade(answer).right:
-                return answer
-    return FillAnswer(placed=dict.fromkeys(task.numbers))
+        spare = [chip for chip in task.chips if chip not in task.key.values()]
+        answers = [FillAnswer(placed={**task.key, number: chip}) for chip in spare]
+        found: list[AnyAnswer] = [answer for answer in answers if not task.grade(answer).right]
+        if found:
+            return found
+    return [FillAnswer(placed=dict.fromkeys(task.numbers))]
 
 
 def placement(answer: AnyAnswer) -> dict[str, object]:
@@ -54,7 +53,7 @@ def solve(desk: Desk, round_: Round, marks: Sequence[bool], at: Moment | None = 
         while True:
             task = lesson.task(round_.entry.task)
             assert task is not None
-            answer = task.right_answer() if right else wrong_answer(task)
+            answer = task.right_answer() if right else wrong_answers(task)[0]
             round_, feedback, happenings = session.answer(round_, task, answer, now, desk.random)
             desk.store.record(happenings)
             if feedback.stand is not Stand.OPEN:
@@ -94,7 +93,7 @@ def answer_questions(desk: Desk, sitting: Sitting, marks: Sequence[bool | None])
         task = lesson.task(sitting.question.task)
         assert task is not None
         if right is not None:
-            answer = task.right_answer() if right else wrong_answer(task)
+            answer = task.right_answer() if right else wrong_answers(task)[0]
             sitting = test.give(sitting, answer, placement(answer), complete=True)
     return sitting
 

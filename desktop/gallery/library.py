@@ -14,6 +14,7 @@ from desktop.gallery.desk import Desk, settle
 from desktop.gallery.scene import Courses, Scene
 from desktop.gallery.variants import Variant
 from desktop.storage import bookshelf
+from desktop.ui.exercises import VIEWS
 from desktop.ui.theme import Theme
 
 _SAMPLES = "everything"
@@ -64,7 +65,11 @@ class SceneLibrary:
     def _sample_tasks(self) -> dict[str, tuple[str, ...]]:
         course = self._shelves[Courses.BOTH].course(_SAMPLES)
         lessons = [one for one in course.lessons if one.lesson] if course else []
-        return {one.place: tuple(task.id for task in one.lesson.tasks) for one in lessons if one.lesson}
+        return {
+            one.place: tuple(task.id for task in one.lesson.tasks if type(task) in VIEWS)
+            for one in lessons
+            if one.lesson
+        }
 
 
 def _broken(course: Path, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.gallery.contact_sheet import write_contact_sheet
@@ -70,7 +70,7 @@ def _picture(desk: Desk) -> QPixmap:
     for pixmap, place in desk.hanging:
         painter.drawPixmap(place, pixmap)
     for dialog in desk.dialogs():
-        veil = desk.theme.color("text") if not desk.theme.dark else desk.theme.color("sidebar")
+        veil = QColor(desk.theme.color("sidebar" if desk.theme.dark else "text"))
         veil.setAlphaF(0.3)
         painter.fillRect(shown.rect(), veil)
         spare = (shown.size() - dialog.size()) / 2

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent
 
-from desktop.domain.exercises import AnyAnswer
-from desktop.domain.exercises.fill import FillAnswer, FillTask
+from desktop.domain.exercises.fill import FillTask
 from desktop.gallery.desk import Desk, settle
-from desktop.gallery.histories import keep_round, placement, solve, start_round, wrong_answer
+from desktop.gallery.histories import keep_round, placement, solve, start_round, wrong_answers
 from desktop.gallery.scene import Courses, Scene
+from desktop.ui.exercises.fill_placement import lettered
+from desktop.ui.pages.practice_page import PracticePage
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.chip_look import SHADOW, ChipState
 from desktop.ui.widgets.drag import HANG
@@ -37,9 +38,11 @@ def _task(desk: Desk, mode: str, number: int) -> FillTask:
 def _fill_some(desk: Desk) -> None:
     """The first blank is filled, the next is active."""
     _open(desk, "fill", 4)
-    task = _task(desk, "fill", 4)
-    first = task.numbers[0]
-    desk.place({"placed": {str(first): task.key[first]}})
+    task, page = _task(desk, "fill", 4), desk.page()
+    assert isinstance(page, PracticePage)
+    letters = {chip.text: chip.letter for chip in lettered(task, page.round.entry.seed)}
+    desk.press(Qt.Key.Key_1)
+    desk.press(Qt.Key(ord(letters[task.key[task.numbers[0]]])))
 
 
 def _fill_drag(desk: Desk) -> None:
@@ -64,27 +67,12 @@ def _fill_drag(desk: Desk) -> None:
 
 
 def _wrong(desk: Desk, mode: str, number: int, times: int = 1) -> None:
-    """Check a wrong answer, so many times."""
+    """Check a wrong answer, and then another, so many times."""
     _open(desk, mode, number)
-    lesson = desk.lesson(desk.places[0])
-    task = lesson.practice(mode)[number]
-    answer = wrong_answer(task)
-    for _ in range(times):
+    task = desk.lesson(desk.places[0]).practice(mode)[number]
+    for answer in wrong_answers(task)[:times]:
         desk.place(placement(answer))
         desk.press(Qt.Key.Key_Return)
-        if isinstance(task, FillTask):  # a second check needs a change
-            answer = _other_wrong(task, answer)
-
-
-def _other_wrong(task: FillTask, before: AnyAnswer) -> AnyAnswer:
-    """Another wrong answer than the one before."""
-    base = dict(task.key)
-    for number in task.numbers:
-        for chip in task.chips:
-            answer = FillAnswer(placed={**base, number: chip})
-            if answer != before and not task.grade(answer).right:
-                return answer
-    return before
 
 
 def _right(desk: Desk, mode: str, number: int) -> None:
