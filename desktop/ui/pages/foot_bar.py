@@ -15,6 +15,8 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.key_cap import KeyCap
 from desktop.ui.widgets.label import Label
 
+_MAIN_WIDTH, _GAP, _STATE_GAP = 120, 8, 10
+
 
 class FootBar(QWidget):
     """State on one side, buttons on the other, keys below; words of buttons give way where it is tight."""
@@ -25,7 +27,7 @@ class FootBar(QWidget):
         self._compact = self._short = self._docked = False
         self.dots = AttemptDots(theme)
         self.icon = Icon(theme, "repeat")
-        self.words = Label(theme, "", "small", "text-2", elide=True)
+        self.words = Label(theme, "", "small", "text-2", wrap=True)
         self.legend = QWidget()
         self._legend_row = QHBoxLayout(self.legend)
         self._row = QHBoxLayout()
@@ -40,6 +42,7 @@ class FootBar(QWidget):
         self.dots.show()
         self.icon.hide()
         self.words.set_text(words)
+        self._fit()
 
     def show_words(self, words: str, icon: str = "") -> None:
         """Show a sentence, with an icon before it."""
@@ -48,6 +51,7 @@ class FootBar(QWidget):
         if icon:
             self.icon.set_icon(icon)
         self.words.set_text(words)
+        self._fit()
 
     def add_button(self, button: Button) -> Button:
         """Add a button at the end; the last is the main one."""
@@ -90,9 +94,9 @@ class FootBar(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(_GAP)
         state = QHBoxLayout()
-        state.setSpacing(10)
+        state.setSpacing(_STATE_GAP)
         for widget in (self.dots, self.icon):
             state.addWidget(widget)
         state.addWidget(self.words, 1)
@@ -117,21 +121,27 @@ class FootBar(QWidget):
         self._fit_legend()
 
     def _fit(self) -> None:
-        """Leave out the words of the lesser buttons when the row is too narrow for all."""
+        """Where the row is too narrow, leave out the words of the lesser buttons, then what is spare."""
         shown = [button for button in self._buttons if not button.isHidden()]
+        if not shown:
+            return
         for button in shown:
             button.set_icon_only(False)
-        room = self.width() - 2 * (24 if self._compact else 40)
-        needed = self.words.sizeHint().width() + (
-            self.dots.sizeHint().width() if not self.dots.isHidden() else 28
-        )
-        needed += sum(button.sizeHint().width() + 8 for button in shown)
         for button in shown[:-1]:
-            if needed <= room:
-                break
-            before = button.sizeHint().width()
-            button.set_icon_only(True)
-            needed -= before - button.sizeHint().width()
+            button.setMinimumWidth(0)
+            if self._is_tight(shown):
+                button.set_icon_only(True)
+        shown[-1].setMinimumWidth(0 if self._is_tight(shown) else self._theme.px(_MAIN_WIDTH))
+        if (layout := self.layout()) is not None:
+            layout.activate()  # at once: Qt would paint a frame with the sizes of before
+
+    def _is_tight(self, shown: Sequence[Button]) -> bool:
+        """Whether state and buttons need more than one line of the bar."""
+        mark = self.dots if not self.dots.isHidden() else self.icon
+        needed = 0 if mark.isHidden() else mark.sizeHint().width() + _STATE_GAP
+        needed += self.words.sizeHint().width() + sum(one.sizeHint().width() + _GAP for one in shown)
+        needed += max(0, self._theme.px(_MAIN_WIDTH) - shown[-1].sizeHint().width())
+        return needed > self.width() - 2 * (24 if self._compact else 40)
 
     def _fit_legend(self) -> None:
         """Leave out the last keys where there is no room for all; F1 lists them."""

@@ -112,8 +112,6 @@ class PracticePage(FocusShell):
     ) -> Button:
         button = Button(self._theme, text, look, icon, icon_right, big=big)  # type: ignore[arg-type]
         button.clicked.connect(lambda _checked=False: order())
-        if big:
-            button.setMinimumWidth(self._theme.px(120))
         return self.foot.add_button(button)
 
     @property

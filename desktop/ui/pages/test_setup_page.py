@@ -92,8 +92,6 @@ class TestSetupPage(FocusShell):
     def _show_foot(self) -> None:
         self.foot.show_only(self.cancel, self.start, *([self.go_on] if self._half_done else []))
         self.start.setEnabled(self.form.questions > 0)
-        if not self._half_done:
-            self.start.setMinimumWidth(self._theme.px(120))
         self.foot.show_legend(
             [
                 LegendItem(("↑", "↓"), tr("changes the level")),

@@ -32,7 +32,7 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compact = False
+        self._compact = self._narrow = self._beads_wanted = False
         self.leave = IconButton(theme, "x", tr("Leave"))
         self.title = Label(theme, title, "body-strong", elide=True)
         self.beads = Beads(theme)
@@ -59,8 +59,9 @@ class TopBar(QWidget):
 
     def set_beads(self, states: Sequence[str]) -> None:
         """Show one bead a task: "done", "now" or "todo"; none hides them."""
-        self.beads.setVisible(bool(states))
+        self._beads_wanted = bool(states)
         self.beads.set(states)
+        self._show_beads()
 
     def set_middle(self, words: str) -> None:
         """Show words in place of the beads."""
@@ -75,7 +76,8 @@ class TopBar(QWidget):
         """Take less room where there is little."""
         self._compact = compact
         self.beads.set_compact(compact)
-        self.beads.setMaximumWidth(0 if narrow and self.width() < _BEADS_FROM else 16_777_215)
+        self._narrow = narrow
+        self._show_beads()
         self._take_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,6 +89,9 @@ class TopBar(QWidget):
             self._theme.border(),
             self._theme.color("line"),
         )
+
+    def _show_beads(self) -> None:
+        self.beads.setVisible(self._beads_wanted and (not self._narrow or self.width() >= _BEADS_FROM))
 
     def _lay_out(self) -> None:
         row = self._row
