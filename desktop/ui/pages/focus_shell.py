@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.exercises.task import Task
 from desktop.ui.exercises.view import NoteText, TaskView
 from desktop.ui.focus_chain import focus_chain
-from desktop.ui.focus_chain import focus_chain
 from desktop.ui.pages.foot_bar import FootBar
 from desktop.ui.pages.notes_column import NotesColumn
 from desktop.ui.pages.task_heading import TaskHeading
@@ -73,6 +72,7 @@ class FocusShell(QWidget):
         self._content_box.insertWidget(0, page)
         self._take_room()
         page.show()
+        self.body.verticalScrollBar().setValue(0)
         self._order_stops()
 
     def show_notes(self, texts: Sequence[NoteText]) -> None:
