@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # pages and models are imported when they are first needed, a
 
 LEARN = "learn"
 MISTAKES = "mistakes"
+REVIEW = "review"
 TEST = "test"
 
 
@@ -179,19 +180,31 @@ class Navigator(QObject):
             except ValueError:  # written by another version; the history has every answer
                 self._store.drop_draft(draft.key)
         if round_ is None:
-            tasks = lesson.practice(None if mode == LEARN else mode)
+            tasks = self._tasks_of(shelved, lesson, mode)
             if not tasks:
                 return
             round_ = session.start(shelved.course, lesson, mode, tasks, self._random, self._clock())
         self._show_round(shelved, lesson, round_)
 
+    def _tasks_of(self, shelved: ShelfLesson, lesson: Lesson, mode: str) -> Sequence[AnyTask]:
+        """What a new round of a mode consists of."""
+        if mode == REVIEW:
+            from desktop.study.review import missed  # noqa: PLC0415
+
+            return missed(lesson, shelved.place, self._store.task_rows(shelved.place))
+        return lesson.practice(None if mode == LEARN else mode)
+
     def _show_round(self, shelved: ShelfLesson, lesson: Lesson, round_: object) -> None:
         from desktop.domain.round import Round  # noqa: PLC0415
+        from desktop.study.review import concepts_met  # noqa: PLC0415
         from desktop.ui.pages.practice_page import PracticePage  # noqa: PLC0415
 
         assert isinstance(round_, Round)
         folder = Path(shelved.file).parent
-        page = PracticePage(self._theme, self._store, self._clock, self._random, lesson, round_, folder)
+        met = concepts_met(lesson, shelved.place, self._store.task_rows(shelved.place))
+        page = PracticePage(
+            self._theme, self._store, self._clock, self._random, lesson, round_, folder, concepts_met=met
+        )
         page.left.connect(self._back_to_lesson)
         page.troubled.connect(self.troubled)
         tasks = [task for entry in round_.entries if not entry.returned and (task := lesson.task(entry.task))]

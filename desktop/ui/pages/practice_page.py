@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from random import Random
 
@@ -57,10 +57,13 @@ class PracticePage(FocusShell):
         round_: Round,
         folder: Path,
         parent: QWidget | None = None,
+        *,
+        concepts_met: Collection[str] = (),
     ) -> None:
         super().__init__(theme, lesson.title, parent)
         self._store, self._clock, self._random = store, clock, random
         self._lesson, self._round, self._folder = lesson, round_, folder
+        self._met = set(concepts_met)
         self._summary: RoundSummary | None = None
         self._hint = self._button(tr("Hint"), "ghost", "lightbulb", self._show_hint)
         self._skip = self._button(tr("Skip"), "ghost", "skip-forward", self._skip_task)
@@ -150,8 +153,23 @@ class PracticePage(FocusShell):
             left = self._task.attempts - entry.attempts
             feedback = Feedback(grade, entry.attempts, left, entry.stand)
         notes = list(view.feedback_notes(feedback)) if feedback else []
+        if not entry.attempts:
+            notes += self._new_concepts()
         hints = self._task.hints[: entry.hints]
         return notes + [NoteText("hint", tr("Hint"), markup.parse(hint)) for hint in reversed(hints)]
+
+    def _new_concepts(self) -> list[NoteText]:
+        """The worked example of each concept that is met here for the first time."""
+        concepts = [self._lesson.concept(name) for name in self._task.concepts if name not in self._met]
+        return [
+            NoteText(
+                "plain",
+                concept.name,
+                markup.parse(f"{concept.sentence}\n\n{concept.example}"),
+                tr("new here"),
+            )
+            for concept in concepts
+        ]
 
     def _show_state(self, feedback: Feedback | None) -> None:
         """Bring bars, buttons and legend in line with the round."""
@@ -222,6 +240,7 @@ class PracticePage(FocusShell):
         )
         if not self._write(after, happenings):
             return
+        self._met.update(self._task.concepts)
         view.show_feedback(feedback, self._round.entry)
         self.show_notes(self._notes(feedback))
         self._show_state(feedback)

@@ -75,6 +75,13 @@ def test_the_last_miss_opens_the_solution_and_says_when_the_task_returns(qtbot, 
     assert shown_buttons(page) == ["Hide solution", "Try again", "Next"]
 
 
+def test_a_concept_met_for_the_first_time_shows_its_worked_example_until_it_was_answered(qtbot, page):
+    assert [(note.title, note.end) for note in page.notes.texts] == [("two", "new here")]
+    choose(qtbot, page, "yes")
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert notes(page) == []
+
+
 def test_a_hint_stays_below_the_feedback_and_is_an_event(qtbot, page, store):
     qtbot.mouseClick(button(page, "Hint"), Qt.MouseButton.LeftButton)
     choose(qtbot, page, "no")
@@ -173,7 +180,7 @@ def test_an_answer_that_cannot_be_written_shows_no_verdict(qtbot, page, store, m
         choose(qtbot, page, "yes")
     assert told.args[0].title == "The disk is full."
     assert page.round.entry.attempts == 0
-    assert notes(page) == []
+    assert notes(page) == ["two"]  # the example of its concept, as before
     assert option(page, "yes").isChecked()
 
 
