@@ -27,10 +27,9 @@ def missed(lesson: Lesson, place: str, rows: Rows) -> tuple[AnyTask, ...]:
 
 
 def concepts_met(lesson: Lesson, place: str, rows: Rows) -> frozenset[str]:
-    """The concepts of a lesson that a task was answered on."""
+    """The concepts of a lesson that a task was answered on: the first one it names is what it is about."""
     return frozenset(
-        concept
+        task.concepts[0]
         for task in lesson.tasks
         if (row := rows.get((f"{place}/{task.id}", task.content_hash))) is not None and row.answered
-        for concept in task.concepts
     )

@@ -154,22 +154,18 @@ class PracticePage(FocusShell):
             feedback = Feedback(grade, entry.attempts, left, entry.stand)
         notes = list(view.feedback_notes(feedback)) if feedback else []
         if not entry.attempts:
-            notes += self._new_concepts()
+            notes += self._new_concept()
         hints = self._task.hints[: entry.hints]
         return notes + [NoteText("hint", tr("Hint"), markup.parse(hint)) for hint in reversed(hints)]
 
-    def _new_concepts(self) -> list[NoteText]:
-        """The worked example of each concept that is met here for the first time."""
-        concepts = [self._lesson.concept(name) for name in self._task.concepts if name not in self._met]
-        return [
-            NoteText(
-                "plain",
-                concept.name,
-                markup.parse(f"{concept.sentence}\n\n{concept.example}"),
-                tr("new here"),
-            )
-            for concept in concepts
-        ]
+    def _new_concept(self) -> list[NoteText]:
+        """The worked example of what the task is mainly about, when that is met for the first time."""
+        name = self._task.concepts[0]
+        if name in self._met:
+            return []
+        concept = self._lesson.concept(name)
+        blocks = markup.parse(f"{concept.sentence}\n\n{concept.example}")
+        return [NoteText("plain", concept.name, blocks, tr("new here"))]
 
     def _show_state(self, feedback: Feedback | None) -> None:
         """Bring bars, buttons and legend in line with the round."""
@@ -240,7 +236,7 @@ class PracticePage(FocusShell):
         )
         if not self._write(after, happenings):
             return
-        self._met.update(self._task.concepts)
+        self._met.add(self._task.concepts[0])
         view.show_feedback(feedback, self._round.entry)
         self.show_notes(self._notes(feedback))
         self._show_state(feedback)
