@@ -87,6 +87,7 @@ class HomePage(BrowsePage):
         self.suggested = SuggestedCard(self._theme, listing)
         self.suggested.continue_wanted.connect(self.continue_wanted)
         self.suggested.lesson_chosen.connect(self._choose)
+        self.suggested.library_wanted.connect(self.library_wanted)
         self.week = WeekCard(self._theme, listing.days_this_week)
         top = QWidget()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, top)

@@ -25,6 +25,7 @@ class SuggestedCard(Card):
 
     continue_wanted = Signal(str)
     lesson_chosen = Signal(LessonRow)
+    library_wanted = Signal()
 
     def __init__(self, theme: Theme, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(theme, "suggested", parent)
@@ -40,8 +41,13 @@ class SuggestedCard(Card):
             self._offer_continuing(listing.unfinished)
         elif following is not None:
             self._offer_lesson(following, listing)
-        else:
+        elif any(not row.trouble for course in listing.courses for row in course.lessons):
             self._say(tr("All lessons strong"), tr("Nothing is left to learn here"), "")
+            self._texts.addStretch(1)
+        else:
+            says = tr("The Library says what is wrong.")
+            self._say(tr("Nothing to learn yet"), tr("No lesson can be opened"), says)
+            self._offer(tr("Open the Library"), self.library_wanted.emit)
         self.set_room(Room())
 
     def set_room(self, room: Room) -> None:

@@ -117,6 +117,14 @@ def test_all_strong_is_said(page: HomePage) -> None:
     assert "All lessons strong" in words(page)
 
 
+def test_a_course_of_broken_lessons_leads_to_the_library(qtbot, page: HomePage) -> None:
+    broken = replace(MLOPS, lessons=(lesson("a", "A", trouble="a.toml:1: wrong"),))
+    page.show_listing(Listing((broken,)))
+    assert page.suggested.button is not None
+    with qtbot.waitSignal(page.library_wanted):
+        page.suggested.button.click()
+
+
 @pytest.mark.parametrize(("days", "text"), [(0, "0 of 4 days"), (4, "4 of 4 days"), (6, "6 days this week")])
 def test_the_week_is_counted_in_days(page: HomePage, days: int, text: str) -> None:
     page.show_listing(replace(LISTING, days_this_week=days))
