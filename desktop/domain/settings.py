@@ -32,7 +32,7 @@ class Settings(BaseModel):
         int,
         Field(
             title="Text size",
-            description="Makes text, controls and icons larger, on top of the system's scaling.",
+            description="Enlarges text, controls and icons beyond the system's scaling.",
             ge=100,
             le=200,
             json_schema_extra={"choices": list(TEXT_SIZES), "unit": "%"},

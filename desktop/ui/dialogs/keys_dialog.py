@@ -37,7 +37,7 @@ def key_table() -> tuple[tuple[str, tuple[tuple[Keys, str], ...]], ...]:
         (
             tr("Every task"),
             (
-                ((tr("Enter"),), tr("check, then go on; or press the button with the focus")),
+                ((tr("Enter"),), tr("check, go on, or press the focused button")),
                 ((tr("Tab"), _native("Shift+Tab")[0]), tr("go to the next or previous control")),
                 ((tr("Esc"),), tr("leave; everything is kept")),
             ),
