@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.progress import Level
-from desktop.gallery.desk import DATA, Desk
+from desktop.gallery.desk import DATA, VERSIONS, Desk
 from desktop.gallery.histories import (
     answer_questions,
     begin_test,
@@ -15,7 +15,7 @@ from desktop.gallery.histories import (
 )
 from desktop.gallery.scene import Courses, Scene
 from desktop.ui.dialogs.confirm_dialog import ConfirmDialog
-from desktop.ui.dialogs.message_dialog import MessageDialog
+from desktop.ui.failures import Failures
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.words import tr
 
@@ -99,17 +99,9 @@ def _ask_to_delete(desk: Desk) -> None:
 
 def _tell(desk: Desk) -> None:
     desk.navigator.open_home()
-    MessageDialog(
-        desk.theme,
-        tr("Something unexpected went wrong"),
-        (
-            tr("Clozeline goes on, and your progress is saved."),
-            tr("A report was written, without your answers."),
-        ),
-        desk.window,
-        report=DATA / "reports" / "2026-10-14-183012.txt",
-        details="-",
-    ).open()
+    reports = DATA / "reports"
+    failures = Failures(desk.theme, reports, lambda: VERSIONS, lambda: None, desk.window)
+    failures.tell_last_crash(reports / "2026-10-14-183012.txt")
 
 
 def _about(desk: Desk) -> None:

@@ -123,7 +123,7 @@ class Desk:
 
     def dialogs(self) -> list[QDialog]:
         """The dialogs in front of the window."""
-        return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
 
 
 def settle() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from desktop.domain.events import Moment
 from desktop.domain.exercises import AnyAnswer, AnyTask
@@ -79,8 +78,7 @@ def begin_test(desk: Desk, place: str, level: Level, at: Moment, *, timer: bool 
     recent = frozenset(one.uid for one in desk.store.tests(place)[: test.RECENT_TESTS])
     rows, course = desk.store.task_rows(place), desk.shelved(place).course
     picker = test.Picker(desk.lesson(place), rows, course, recent)
-    seed = Random(at.utc_ms).getrandbits(32)
-    sitting, happenings = test.start(picker, level, seed, at, timer=timer)
+    sitting, happenings = test.start(picker, level, desk.random.getrandbits(32), at, timer=timer)
     desk.store.record(happenings)
     return sitting
 
