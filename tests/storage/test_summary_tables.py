@@ -14,7 +14,7 @@ from desktop.domain.listing import LessonState
 from desktop.domain.progress import TaskRow
 from desktop.storage import summary_tables
 from desktop.storage.progress_store import ProgressStore
-from tests.storage.histories import NOON, answer, finished, hint, histories, retraction
+from tests.storage.histories import NOON, answer, finished, hint, histories, read, retraction
 from tests.storage.lessons_known import course, practice, state
 
 
@@ -39,6 +39,20 @@ def test_the_tests_that_asked_a_task_are_named_once_each(store: ProgressStore) -
     asked = [answer(run=run, mode="test") for run in ("one", "one", "two")]
     store.record([answer(run="practice"), *asked])
     assert store.task_rows("c/l")["c/l/t", "h"].tests == ("one", "two")
+
+
+def test_a_section_that_was_read_counts_as_done_and_begins_the_lesson(store: ProgressStore) -> None:
+    store.write_index([course("l")], [], "1")
+    store.record([read("c/l/read/one"), read("c/l/read/one"), read("c/l/why/story")])
+    rows = store.task_rows("c/l")
+    assert {place for place, _ in rows} == {"c/l/read/one", "c/l/why/story"}
+    assert (rows["c/l/read/one", ""].solved, rows["c/l/read/one", ""].answered) == (True, 2)
+    assert state(store)[0] is LessonState.PART
+
+
+def test_reading_is_no_first_answer_of_a_day(store: ProgressStore) -> None:
+    store.record([read(f"c/l/read/{n}") for n in range(10)])
+    assert store.listing("2026-01-04").days_this_week == 0
 
 
 def test_a_changed_answer_makes_the_task_new_and_keeps_the_old_row(store: ProgressStore) -> None:
@@ -108,6 +122,7 @@ def test_live_rows_and_rebuilt_rows_are_the_same(
     ids=["version", "shape"],
 )
 def test_derived_rows_of_another_making_are_made_anew(path: Path, store: ProgressStore, other: str) -> None:
+    store.write_index([course("l")], [practice("c/l/t")], "fingerprint")
     store.record([answer()])
     with store._database.transaction() as connection:
         connection.execute("CREATE TABLE forgotten (a); UPDATE tasks SET answered = 7")
