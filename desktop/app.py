@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import StudyError
 from desktop.domain.events import Moment
-from desktop.domain.shelf import Shelf
 from desktop.paths import Paths
 from desktop.storage import bookshelf
 from desktop.storage.progress_store import ProgressStore
@@ -32,6 +30,7 @@ from desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from desktop.domain.settings import Settings
+    from desktop.domain.shelf import Shelf
 
 _WAIT_FOR_FIRST = 0.8
 """Seconds that a second start gives the first one to answer when the database is in use."""
@@ -67,7 +66,7 @@ class Clozeline(QObject):
         self.navigator = Navigator(
             self.window, theme, store, now, Random(), self.shelf, self.settings, paths.data
         )
-        self.failures = Failures(theme, paths.reports, dict(versions()), self.navigator.flush, self)
+        self.failures = Failures(theme, paths.reports, versions, self.navigator.flush, self)
         self.instance = SingleInstance(paths.data, paths.lock, self)
         self._painted = False
         self._connect()
@@ -243,6 +242,7 @@ def wear(theme: Theme, values: Mapping[str, object]) -> None:
 
 def versions() -> Sequence[tuple[str, str]]:
     """What the application is made of, for About and for reports."""
+    import platform  # noqa: PLC0415
     from importlib.metadata import version  # noqa: PLC0415
 
     import apsw  # noqa: PLC0415

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 if sys.platform == "darwin":
@@ -31,6 +30,8 @@ def write_new(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, content: bytes, *, keep_existing: bool) -> None:
+    import tempfile  # noqa: PLC0415 - not before the first window
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tomli
-
 from desktop.domain.listing import CourseRow, IndexedTask, LessonRow
-from desktop.domain.shelf import Shelf, ShelfCourse, ShelfLesson
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first window needs this module, but nothing of what reads the lessons
+    from desktop.domain.shelf import Shelf, ShelfCourse
     from desktop.storage.lesson_files import CourseFiles, LessonFile
 
 COURSE_FILE = "course.toml"
@@ -32,6 +29,8 @@ def course_folders(shelves: Iterable[Path]) -> tuple[Path, ...]:
 
 def fingerprint(folders: Sequence[Path]) -> str:
     """Another text whenever a file of a course is new, gone or changed; reads names, sizes and times only."""
+    import hashlib  # noqa: PLC0415
+
     seen = hashlib.sha256(FORM.encode())
     for folder in folders:
         seen.update(os.fsencode(folder))
@@ -44,7 +43,7 @@ def fingerprint(folders: Sequence[Path]) -> str:
 
 def read_shelf(folders: Sequence[Path]) -> Shelf:
     """Read and check every course."""
-    # Imported here because this module is needed before anything may define a model.
+    from desktop.domain.shelf import Shelf  # noqa: PLC0415
     from desktop.storage.lesson_files import read_course  # noqa: PLC0415
 
     return Shelf(tuple(_on_shelf(read_course(folder)) for folder in folders))
@@ -52,6 +51,8 @@ def read_shelf(folders: Sequence[Path]) -> Shelf:
 
 def sketch(folders: Sequence[Path]) -> list[CourseRow]:
     """The names of courses and lessons, unchecked: enough for Home to be painted at the very first start."""
+    import tomli  # noqa: PLC0415
+
     rows: list[CourseRow] = []
     for folder in folders:
         try:
@@ -76,6 +77,8 @@ def sketch(folders: Sequence[Path]) -> list[CourseRow]:
 
 
 def _on_shelf(files: CourseFiles) -> ShelfCourse:
+    from desktop.domain.shelf import ShelfCourse, ShelfLesson  # noqa: PLC0415
+
     course = files.course
     entries = {entry.id: entry for entry in course.lessons} if course else {}
     name = course.id if course else files.folder.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -24,7 +24,7 @@ def sealed(happening: Happening, device: str, seq: int) -> Event:
     """The happening as event number `seq` of this device, with an id that no other event has."""
     at = happening.at
     fields = (
-        secrets.token_hex(16),
+        os.urandom(16).hex(),
         device,
         seq,
         at.utc_ms,

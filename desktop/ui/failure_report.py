@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,9 +31,9 @@ def fingerprint(error: BaseException) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def report_text(error: BaseException, where: str, versions: Mapping[str, str]) -> str:
+def report_text(error: BaseException, where: str, versions: Sequence[tuple[str, str]]) -> str:
     """The whole report: what ran, what failed, and the lines of code that led there."""
-    lines = [f"{name} {version}" for name, version in versions.items()]
+    lines = [f"{name} {version}" for name, version in versions]
     lines += ["", f"In {where}:" if where else "", *_chain(error)]
     return "\n".join(lines) + "\n"
 

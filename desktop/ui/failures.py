@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import strftime
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.domain.errors import StudyError
 from desktop.ui.crash_log import CrashLog, forget_old_reports
-from desktop.ui.dialogs.message_dialog import MessageDialog
-from desktop.ui.failure_report import fingerprint, report_text
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
@@ -44,7 +42,7 @@ class Failures(QObject):
         self,
         theme: Theme,
         reports: Path,
-        versions: Mapping[str, str],
+        versions: Callable[[], Sequence[tuple[str, str]]],
         save: Callable[[], object],
         parent: QObject | None = None,
     ) -> None:
@@ -80,29 +78,24 @@ class Failures(QObject):
         if isinstance(error, StudyError):
             self._tell_known(error)
             return
+        # Imported when something fails; the first window need not wait for it.
+        from desktop.ui.failure_report import fingerprint, report_text  # noqa: PLC0415
+
         mark = fingerprint(error)
         if mark in self._seen or len(self._seen) >= _MOST_REPORTS:
             return
         self._seen.add(mark)
         saved = self._try_to_save()
-        details = report_text(error, where, self._versions)
+        details = report_text(error, where, self._versions())
         report = self._write(mark, details)
         self._show(lambda: self._bug_dialog(saved, report, details))
 
     def tell_last_crash(self, report: Path) -> None:
         """Say that the last run ended by itself, and where the report on it is."""
-        self._show(
-            lambda: MessageDialog(
-                self._theme,
-                tr("Clozeline ended unexpectedly last time"),
-                (
-                    tr("Every answer you checked is kept. A report says where in the program it happened."),
-                    tr("It stays on this computer, and holds nothing that you wrote:"),
-                ),
-                self._window(),
-                report=report,
-            )
-        )
+        title = tr("Clozeline ended unexpectedly last time")
+        kept = tr("Every answer you checked is kept. A report says where in the program it happened.")
+        why = tr("It stays on this computer, and holds nothing that you wrote:")
+        self._show(lambda: self._message(title, (kept, why), report))
 
     def _tell_known(self, error: StudyError) -> None:
         texts = [tr(part, **error.values) for part in (error.title, error.cause, error.remedy) if part]
@@ -110,8 +103,7 @@ class Failures(QObject):
         if words not in self._told:
             self._told.append(words)
             self._show(
-                lambda: MessageDialog(self._theme, texts[0], tuple(texts[1:]), self._window()),
-                then=lambda: self._told.remove(words),
+                lambda: self._message(texts[0], tuple(texts[1:])), then=lambda: self._told.remove(words)
             )
 
     def _bug_dialog(self, saved: bool, report: Path | None, details: str) -> QDialog:
@@ -123,9 +115,14 @@ class Failures(QObject):
         else:
             why = tr("A report says where in the program it happened. It holds nothing that you wrote:")
         title = tr("Something went wrong in Clozeline")
-        return MessageDialog(
-            self._theme, title, (kept, why), self._window(), report=report, details="" if report else details
-        )
+        return self._message(title, (kept, why), report, "" if report else details)
+
+    def _message(
+        self, title: str, texts: tuple[str, ...], report: Path | None = None, details: str = ""
+    ) -> QDialog:
+        from desktop.ui.dialogs.message_dialog import MessageDialog  # noqa: PLC0415
+
+        return MessageDialog(self._theme, title, texts, self._window(), report=report, details=details)
 
     def _show(self, make: Callable[[], QDialog], then: Callable[[], object] | None = None) -> None:
         """Show a dialog, after those that are shown already."""
@@ -164,8 +161,7 @@ class Failures(QObject):
         return True
 
     def _write(self, mark: str, text: str) -> Path | None:
-        moment = datetime.now().astimezone()
-        path = self._reports / f"report-{moment:%Y%m%d-%H%M%S}-{mark}.txt"
+        path = self._reports / f"report-{strftime('%Y%m%d-%H%M%S')}-{mark}.txt"
         try:
             self._reports.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -11,10 +11,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,12 +30,15 @@ _ANSWER = b"here\n"
 def socket_name(data: Path) -> str:
     """The name of the local socket of a data folder: inside it where the path is short enough."""
     folder = data.resolve()
+    inside = folder / "running.socket"
+    if sys.platform != "win32" and len(os.fsencode(inside)) <= _LONGEST_PATH:
+        return str(inside)
+    import tempfile  # noqa: PLC0415 - seldom needed, and both take milliseconds of the start
+    from hashlib import sha256  # noqa: PLC0415
+
     mark = sha256(os.fsencode(folder)).hexdigest()[:16]
     if sys.platform == "win32":
         return f"clozeline-{mark}"
-    inside = folder / "running.socket"
-    if len(os.fsencode(inside)) <= _LONGEST_PATH:
-        return str(inside)
     return str(Path(tempfile.gettempdir()) / f"clozeline-{os.getuid()}-{mark}")
 
 

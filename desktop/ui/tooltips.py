@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtGui import Qt
 
 
 def plain_tooltip(text: str) -> str:
     """What to hand to `setToolTip` so that exactly `text` is shown."""
-    return f"<span>{escape(text)}</span>" if Qt.mightBeRichText(text) else text
+    if not Qt.mightBeRichText(text):
+        return text
+    from html import escape  # noqa: PLC0415 - hardly ever needed, and never at the start
+
+    return f"<span>{escape(text)}</span>"

@@ -45,7 +45,7 @@ class Scene:
 def scene(theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[Scene]:
     saves: list[int] = []
     was_on = faulthandler.is_enabled()
-    failures = Failures(theme, tmp_path / "reports", {"Clozeline": "1.0"}, lambda: saves.append(1))
+    failures = Failures(theme, tmp_path / "reports", lambda: [("Clozeline", "1.0")], lambda: saves.append(1))
     failures.install()
     yield Scene(failures, tmp_path / "reports", saves)
     failures.uninstall()
@@ -177,7 +177,7 @@ def test_saving_that_fails_does_not_hide_the_error(
     def save() -> None:
         raise OSError("full")
 
-    failures = Failures(theme, tmp_path / "reports", {}, save)
+    failures = Failures(theme, tmp_path / "reports", tuple, save)
     failures.tell(ValueError("x"))
     assert len(scene.texts()) == 1
     scene.close_dialog(qtbot)
@@ -198,7 +198,7 @@ elif sys.argv[2] == "fatal":
     from desktop.ui.failures import Failures
     from desktop.ui.theme import Theme
     log.close()
-    failures = Failures(Theme(), Path(sys.argv[1]), {}, lambda: None)
+    failures = Failures(Theme(), Path(sys.argv[1]), tuple, lambda: None)
     failures.install()
     qFatal("the last words")
 elif sys.argv[2] == "segfault":
