@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
@@ -166,7 +166,7 @@ def _make_derived_tables(connection: apsw.Connection) -> None:
     names = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     )
-    for (name,) in list(names):
+    for (name,) in reversed(list(names)):  # what refers to another table was made after it
         if name not in KEPT:
             connection.execute(f"DROP TABLE {name}")
     connection.execute(DERIVED)
@@ -176,7 +176,7 @@ def _make_derived_tables(connection: apsw.Connection) -> None:
 
 
 def _new_device(connection: apsw.Connection) -> str:
-    device = secrets.token_hex(8)
+    device = os.urandom(8).hex()
     _note(connection, "device", device)
     return device
 
