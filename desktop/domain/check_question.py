@@ -27,14 +27,26 @@ class CheckQuestion(Strict):
 
     @model_validator(mode="after")
     def _one_right(self) -> CheckQuestion:
-        right = sum(option.right for option in self.options)
-        if right != 1:
+        right = [i for i, option in enumerate(self.options) if option.right]
+        if not right:
+            raise refused("no_right_option", "no option is marked right = true", at=("options",))
+        if len(right) > 1:
             raise refused(
-                "no_right_option", "expected exactly one option with right = true, found {n}", n=right
+                "several",
+                "{n} options are right; this question takes one",
+                at=("options", right[1], "right"),
+                n=len(right),
             )
-        if len({option.text.strip() for option in self.options}) < len(self.options):
-            raise refused("same_option", "two options have the same text")
+        texts = [option.text.strip() for option in self.options]
+        for i, text in enumerate(texts):
+            if text in texts[:i]:
+                raise refused("same_option", "two options have the same text", at=("options", i, "text"))
         return self
+
+    @property
+    def right_option(self) -> int:
+        """The place of the right option, as the author wrote them."""
+        return next(i for i, option in enumerate(self.options) if option.right)
 
     @property
     def content_hash(self) -> str:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from desktop.domain.text import Prose, Slug, Strict, Title, as_tuple, refused
 
+COLUMNS, ROWS = 8, 6
+
 Place = Annotated[tuple[int, int], BeforeValidator(as_tuple)]
 """Column and row on the grid, from 0."""
+
+
+def _look(value: Any) -> Any:
+    if value not in ("solid", "dashed"):
+        raise refused("look", "expected solid or dashed")
+    return value
 
 
 class Node(Strict):
     """A box with a label."""
 
     id: Slug
-    label: Title
+    label: Annotated[Title, Field(max_length=60)]
     at: Place
 
     @model_validator(mode="after")
     def _on_the_grid(self) -> Node:
         column, row = self.at
-        if not (0 <= column < 8 and 0 <= row < 6):
+        if not (0 <= column < COLUMNS and 0 <= row < ROWS):
             raise refused(
                 "grid",
-                "expected a place on a grid of 8 columns and 6 rows, found {place}",
+                "expected a place on a grid of {columns} columns and {rows} rows, found {place}",
+                at=("at",),
+                columns=COLUMNS,
+                rows=ROWS,
                 place=str(list(self.at)),
             )
         return self
@@ -36,14 +48,20 @@ class Edge(Strict):
 
     from_: Annotated[Slug, Field(alias="from")]
     to: Slug
-    label: Annotated[str, Field(max_length=32)] = ""
-    look: Literal["solid", "dashed"] = "solid"
+    label: Annotated[Title, Field(max_length=32)] | None = None
+    look: Annotated[Literal["solid", "dashed"], BeforeValidator(_look)] = "solid"
+
+    @model_validator(mode="after")
+    def _leads_elsewhere(self) -> Edge:
+        if self.from_ == self.to:
+            raise refused("edge", "leads from the node {id} to itself", at=("to",), id=self.to)
+        return self
 
 
 class Group(Strict):
     """A frame around nodes that belong together."""
 
-    label: Title
+    label: Annotated[Title, Field(max_length=60)]
     nodes: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=24)]
 
 
@@ -59,19 +77,48 @@ class Diagram(Strict):
     @model_validator(mode="after")
     def _whole(self) -> Diagram:
         """Nodes have ids and places of their own, and whatever is named exists."""
-        ids = [node.id for node in self.nodes]
-        places = [node.at for node in self.nodes]
-        if doubled := _doubled(ids):
-            raise refused("doubles", "the node id {id} is used twice", id=doubled)
-        if len(set(places)) < len(places):
-            raise refused("doubles", "two nodes stand at the same place {place}", place=str(_doubled(places)))
-        named = [end for edge in self.edges for end in (edge.from_, edge.to)]
-        named += [name for group in self.groups for name in group.nodes]
-        unknown = next((name for name in named if name not in ids), None)
-        if unknown is not None:
-            raise refused("no_node", "the diagram names the node {id}, which it does not have", id=unknown)
+        ids: set[str] = set()
+        places: set[tuple[int, int]] = set()
+        for i, node in enumerate(self.nodes):
+            if node.id in ids:
+                raise refused("doubles", "the node {id} is there twice", at=("nodes", i, "id"), id=node.id)
+            if node.at in places:
+                raise refused(
+                    "doubles",
+                    "another node stands at {place} already",
+                    at=("nodes", i, "at"),
+                    place=str(list(node.at)),
+                )
+            ids.add(node.id)
+            places.add(node.at)
+        for at, name in self._named():
+            if name not in ids:
+                message = "names the node {id}, which the diagram does not have"
+                raise refused("no_node", message, at=at, id=name)
+        self._frames_hold_their_own()
         return self
 
+    def _named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Each name of a node in edges and groups, and where it stands."""
+        for i, edge in enumerate(self.edges):
+            yield ("edges", i, "from"), edge.from_
+            yield ("edges", i, "to"), edge.to
+        for i, group in enumerate(self.groups):
+            for j, name in enumerate(group.nodes):
+                yield ("groups", i, "nodes", j), name
 
-def _doubled(values: list[Any]) -> Any:
-    return next((value for value in values if values.count(value) > 1), None)
+    def _frames_hold_their_own(self) -> None:
+        """A group's frame is drawn around its nodes, so no other may stand among them."""
+        for i, group in enumerate(self.groups):
+            left, top, right, bottom = self.extent(group)
+            for node in self.nodes:
+                column, row = node.at
+                if node.id not in group.nodes and left <= column <= right and top <= row <= bottom:
+                    message = "the frame of this group would hold the node {id} too, which is not of it"
+                    raise refused("frame", message, at=("groups", i, "nodes"), id=node.id)
+
+    def extent(self, group: Group) -> tuple[int, int, int, int]:
+        """First column and row, last column and row of a group's nodes."""
+        places = [node.at for node in self.nodes if node.id in group.nodes]
+        columns, rows = [place[0] for place in places], [place[1] for place in places]
+        return min(columns), min(rows), max(columns), max(rows)

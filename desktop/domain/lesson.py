@@ -9,7 +9,14 @@ from pydantic import BeforeValidator, Field, model_validator
 from desktop.domain.concepts import Concept
 from desktop.domain.exercises import AnyTask
 from desktop.domain.exercises.task import Task, Use
+from desktop.domain.reading import Section
+from desktop.domain.story import Story
 from desktop.domain.text import Slug, Strict, Title, as_tuple, refused
+
+READ, WHY = "read", "why"
+"""The modes that are read."""
+STORY = "story"
+"""The one part of Why."""
 
 
 class Lesson(Strict):
@@ -22,6 +29,9 @@ class Lesson(Strict):
     minutes: Annotated[int, Field(ge=1, le=120)]
     concepts: Annotated[tuple[Concept, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=20)]
     tasks: Annotated[tuple[AnyTask, ...], BeforeValidator(as_tuple), Field(max_length=300)] = ()
+    read: Annotated[tuple[Section, ...], BeforeValidator(as_tuple), Field(max_length=20)] = ()
+    """The idea in short sections."""
+    why: Story | None = None
 
     @model_validator(mode="after")
     def _names_known(self) -> Lesson:
@@ -51,6 +61,23 @@ class Lesson(Strict):
                         name=name,
                     )
         return self
+
+    @model_validator(mode="after")
+    def _sections_apart(self) -> Lesson:
+        """Progress is kept by the ids of sections, so each is used once."""
+        ids: set[str] = set()
+        for i, section in enumerate(self.read):
+            if section.id in ids:
+                message = "the section id {id} is used twice"
+                raise refused("doubles", message, at=("read", i, "id"), id=section.id)
+            ids.add(section.id)
+        return self
+
+    def parts(self, mode: str) -> tuple[str, ...]:
+        """The ids of what is read in a mode that has no tasks; each is done once it was read to its end."""
+        if mode == READ:
+            return tuple(section.id for section in self.read)
+        return (STORY,) if mode == WHY and self.why is not None else ()
 
     def practice(self, kind: str | None = None) -> tuple[AnyTask, ...]:
         """The tasks of practice, in the author's order; of one kind, or of all."""

@@ -22,14 +22,14 @@ VERDICT_LEVELS = frozenset({Level.MIXED, Level.ADAPTIVE, Level.HARD})
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """How one version of a task went so far."""
+    """How one version of a task went so far, or something that is read: a section has no hash."""
 
     place: str
     content_hash: str
     answered: int
-    """How often it was checked or asked in a test."""
+    """How often it was checked or asked in a test, or read."""
     solved: bool
-    """Whether it was ever answered right in practice or in a test."""
+    """Whether it was ever answered right in practice or in a test, or read to its end."""
     last_right: bool
     """Whether the last answer was right."""
     last_day: str

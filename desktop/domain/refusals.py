@@ -27,6 +27,9 @@ PATTERNS: dict[str, str] = {
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language code such as en or pt-BR",
     r"^\d+\.\d+(\.\d+)?$": "a version such as 1.0 or 1.2.3",
     r"^https://[^\s\"<>]{4,300}$": "an address that begins with https://",
+    r"^3\.\d{1,2}$": "a version of Python such as 3.13",
+    r"^[a-z0-9_]{1,60}\.py$": "a name in lower case that ends in .py",
+    r"^[^\s=]{1,40}$": "a name of at most 40 characters without spaces",
     r"^[a-z0-9._-]{1,90}\.(png|jpg|jpeg|webp)$": "a name in lower case that ends in .png, .jpg or .webp",
 }
 """What each pattern of the models asks for."""
@@ -151,7 +154,8 @@ def _existing(path: KeyPath, content: Any) -> KeyPath:
 
 def _unknown_field(model: type[BaseModel], path: KeyPath, content: dict[str, Any]) -> Refusal:
     name = str(path[-1])
-    known = list(_model_at(model, path[:-1], content).model_fields)
+    fields = _model_at(model, path[:-1], content).model_fields
+    known = [field.alias or name for name, field in fields.items()]
     values: dict[str, object] = {"name": name[:64]}
     if near := difflib.get_close_matches(name, known, n=1):
         return Refusal(path, MISSPELT, {**values, "near": near[0]})

@@ -100,9 +100,10 @@ def _wrong_around(path: Path, lesson: Lesson) -> Iterator[Refusal]:
             'expected id = "{stem}", as the file is named, found "{id}"',
             {"stem": path.stem, "id": lesson.id},
         )
-    for i, task in enumerate(lesson.tasks):
-        if task.picture and (trouble := trouble_with_picture(path.parent, task.picture.file)):
-            yield Refusal(("tasks", i, "picture", "file"), trouble.message, trouble.values)
+    for field, parts in (("tasks", lesson.tasks), ("read", lesson.read)):
+        for i, part in enumerate(parts):
+            if part.picture and (trouble := trouble_with_picture(path.parent, part.picture.file)):
+                yield Refusal((field, i, "picture", "file"), trouble.message, trouble.values)
 
 
 def _problems(file: TomlFile, refusals: tuple[Refusal, ...]) -> tuple[Problem, ...]:

@@ -21,7 +21,7 @@ from desktop.storage.migrations import APPEND_ONLY, shape, shape_made_by
 from desktop.storage.summaries import lesson_of
 
 DERIVED = summary_tables.SCHEMA + index_table.SCHEMA
-DERIVED_VERSION = "1"
+DERIVED_VERSION = "2"
 """Another number makes the next start throw the derived tables away and build them anew."""
 KEPT = ("meta", "events", "drafts")
 ANSWERS_OF_A_DAY = 10

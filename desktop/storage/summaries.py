@@ -4,6 +4,7 @@ The live path and the rebuild both go through `apply`, so that they cannot disag
 from an event's body:
 
 - answered: `right`; `mode`, which is "test" in a test; `run`, the id of the round or test
+- section read: nothing; its place, `course/lesson/mode/section`, says all
 - test finished: `run`, `level`, `right`, `total`, `points`
 - retracted: `uid`, the event that counts as never happened
 """
@@ -19,7 +20,8 @@ from desktop.domain.events import Event, EventKind
 from desktop.domain.progress import Level, TaskRow, TestRow
 
 IN_A_TEST = "test"
-OF_A_TASK = frozenset({EventKind.ANSWERED, EventKind.HINT_SHOWN})
+OF_A_TASK = frozenset({EventKind.ANSWERED, EventKind.HINT_SHOWN, EventKind.SECTION_READ})
+"""What changes the row of a task; what is read has such a row too, without a hash."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Summaries:
             case EventKind.HINT_SHOWN:
                 row = self._task(event)
                 self.tasks[event.place, event.content_hash] = replace(row, hints=row.hints + 1)
+            case EventKind.SECTION_READ if event.place.count("/") > 1:
+                self._read(event)
             case EventKind.TEST_FINISHED:
                 test = _test_row(event, body_of(event))
                 self.tests.setdefault((test.place, test.uid), test)
@@ -68,6 +72,20 @@ class Summaries:
             tests=(*row.tests, run) if asked_anew else row.tests,
         )
         self.first_answers.setdefault((event.study_day, event.place), right)
+
+    def _read(self, event: Event) -> None:
+        """What was read counts as solved; it was no question, so it is no first answer of the day."""
+        row = self._task(event)
+        if not row.solved:
+            self.moved.add(lesson_of(event.place))
+        self.tasks[event.place, event.content_hash] = replace(
+            row,
+            answered=row.answered + 1,
+            solved=True,
+            last_right=True,
+            last_day=event.study_day,
+            last_utc_ms=event.utc_ms,
+        )
 
 
 def lesson_of(place: str) -> str:

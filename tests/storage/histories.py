@@ -31,6 +31,11 @@ def hint(task: str = "c/l/t") -> Happening:
     return Happening(EventKind.HINT_SHOWN, task, Moment(NOON), "h", {"run": "r", "number": 1})
 
 
+def read(section: str = "c/l/read/s") -> Happening:
+    """A section was read to its end."""
+    return Happening(EventKind.SECTION_READ, section, Moment(NOON), "", {"mode": "read", "run": "r"})
+
+
 def finished(lesson: str = "c/l", *, points: int = 8, day: int = 0, run: str = "") -> Happening:
     """A mixed test of ten, done on the n-th day."""
     body = {"run": run or f"test{day}", "level": "mixed", "right": points, "total": 10, "points": points}
