@@ -113,9 +113,9 @@ class FootBar(QWidget):
         if layout is not None:
             layout.setContentsMargins(0, 0, 0, 0)
         below = 12 if self._short else 0 if self._compact else 4
-        above = 12 if self._compact else 14
+        above = 12 if self._compact else 18
         self._row.setContentsMargins(edge, above, edge, below + 2)
-        self._legend_row.setContentsMargins(edge, 6, edge, 6 if self._compact else 12)
+        self._legend_row.setContentsMargins(edge, 6, edge, 6 if self._compact else 13)
         self.legend.setVisible(not self._short)
         self._fit()
         self._fit_legend()

@@ -170,11 +170,13 @@ class PracticePage(FocusShell):
     def _show_state(self, feedback: Feedback | None) -> None:
         """Bring bars, buttons and legend in line with the round."""
         entry, count = self._round.entry, len(self._round.entries)
-        self.top.set_beads(session.beads(self._round))
+        over = entry.stand is not Stand.OPEN
+        beads = list(session.beads(self._round))
+        beads[self._round.at] = "done" if over else "now"
+        self.top.set_beads(beads)
         self.top.set_middle("")
         self.top.count.set_text(count_words(self._round))
         self.top.show_steps((self._round.at > 0, self._round.at < count - 1))
-        over = entry.stand is not Stand.OPEN
         self.tray_left_dock(over)
         if over:
             self._show_over(feedback)
@@ -186,11 +188,12 @@ class PracticePage(FocusShell):
         left = task.attempts - entry.attempts
         words = tr_n("{n} attempt left", "{n} attempts left", left)
         self.foot.show_attempts(left, task.attempts, words)
-        shown = [self._skip, self._reset, self._check]
+        shown = [self._reset, self._check]
+        if session.can_skip(self._round):
+            shown.insert(0, self._skip)
         if entry.hints < len(task.hints):
             self._hint.set_text(tr("Next hint") if entry.hints else tr("Hint"))
             shown.insert(0, self._hint)
-        self._skip.setEnabled(session.can_skip(self._round))
         self.foot.show_only(*shown)
         if view is not None:
             self.foot.show_legend([*view.legend(), LegendItem(("Enter",), tr("checks"))])

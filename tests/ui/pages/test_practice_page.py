@@ -203,3 +203,11 @@ def test_top_bar_and_buttons_never_leave_the_window(qtbot, theme, page, size, sc
         assert page.rect().contains(corner)
     assert page.foot.isAncestorOf(button(page, "Check"))
     assert page.body.height() > 0
+
+
+def test_skip_is_offered_as_long_as_there_is_a_task_to_go_to(qtbot, page):
+    for _ in range(2):
+        assert not button(page, "Skip").isHidden()
+        choose(qtbot, page, "yes")
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert button(page, "Skip").isHidden()
