@@ -45,6 +45,10 @@ class BrowsePage(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def first_target(self) -> QWidget | None:
+        """The control that takes the focus when the page is new: the first that Tab would reach."""
+        return first_stop(self)
+
     def focus_target(self) -> QWidget | None:
         """The control that takes the focus when the page is opened: the one that had it, else the first."""
         last: QWidget | None = self.focusWidget()

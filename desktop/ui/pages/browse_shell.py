@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from desktop.ui.pages.browse_page import BrowsePage, first_stop
+from desktop.ui.pages.browse_page import BrowsePage
 from desktop.ui.room import Room, room_in
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.scroll_area import ScrollArea
@@ -85,7 +85,7 @@ class BrowseShell(QWidget):
         in_sidebar = focused is not None and self.sidebar.isAncestorOf(focused)
         self._stack.setCurrentWidget(area)
         self.sidebar.set_current(section)
-        target = first_stop(page) if page.is_new else page.focus_target()
+        target = page.first_target() if page.is_new else page.focus_target()
         if page.is_new:
             area.verticalScrollBar().setValue(0)
         page.is_new = False
