@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from desktop.domain.course import Course
 from desktop.domain.exercises import AnyTask
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
+from desktop.domain.exercises.debug import DebugAnswer, DebugTask
 from desktop.domain.exercises.fill import NOTHING, FillAnswer, FillTask
 from desktop.domain.exercises.task import Difficulty, Use
 from desktop.domain.lesson import Lesson
@@ -21,6 +22,7 @@ LESSONS = [one.lesson for one in FILES.lessons if one.lesson]
 TASKS = [task for lesson in LESSONS for task in lesson.tasks]
 FILLS = [task for task in TASKS if isinstance(task, FillTask)]
 CHOICES = [task for task in TASKS if isinstance(task, ChooseTask)]
+DEBUGS = [task for task in TASKS if isinstance(task, DebugTask)]
 LANGUAGES = {"python", "yaml", "json", "toml", "bash", "sql", "dockerfile", "ini", "console", "text"}
 
 
@@ -107,3 +109,11 @@ def test_each_other_choice_of_options_is_wrong(task: ChooseTask) -> None:
     every = range(len(task.options))
     for chosen in chain.from_iterable(combinations(every, n) for n in range(len(task.options) + 1)):
         assert task.grade(ChooseAnswer(chosen=chosen)).right == (set(chosen) == task.right_options)
+
+
+@pytest.mark.parametrize("task", DEBUGS, ids=lambda task: task.id)
+def test_each_other_line_and_each_other_fix_is_wrong(task: DebugTask) -> None:
+    for line in range(len(task.lines) + 2):
+        for fix in (None, *range(len(task.fixes))):
+            right = task.grade(DebugAnswer(line=line, fix=fix)).right
+            assert right == (line == task.fault and fix == task.right_fix)

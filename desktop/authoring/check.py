@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.authoring import bank_rules, choose_rules, fill_rules, task_rules
+from desktop.authoring import bank_rules, choose_rules, debug_rules, fill_rules, task_rules
 from desktop.authoring.finding import Finding
 from desktop.domain.course import Course
 from desktop.domain.exercises.choose import ChooseTask
+from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
 from desktop.domain.exercises.task import Task
 from desktop.domain.lesson import Lesson
@@ -35,10 +36,13 @@ RULES: tuple[Rule, ...] = (
     Rule("Q1", ERROR, task_rules.right_answer_is_right),
     Rule("Q5", ERROR, fill_rules.chips_differ, FillTask),
     Rule("Q5", ERROR, choose_rules.options_differ, ChooseTask),
+    Rule("Q5", ERROR, debug_rules.fixes_differ, DebugTask),
     Rule("Q6", ERROR, fill_rules.chips_beyond, FillTask),
     Rule("Q6", ERROR, choose_rules.enough_options, ChooseTask),
+    Rule("Q6", ERROR, debug_rules.enough_fixes, DebugTask),
     Rule("Q7", WARNING, fill_rules.key_not_longest, FillTask),
     Rule("Q7", WARNING, choose_rules.key_not_longest, ChooseTask),
+    Rule("Q7", WARNING, debug_rules.key_not_longest, DebugTask),
     Rule("Q8", WARNING, choose_rules.similar_length, ChooseTask),
     Rule("Q9", ERROR, choose_rules.no_all_or_none, ChooseTask),
     Rule("Q10", WARNING, choose_rules.absolute_words, ChooseTask),
@@ -46,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q12", ERROR, fill_rules.a_reason_for_each_wrong_chip, FillTask),
     Rule("Q12", ERROR, fill_rules.reasons_of_chips, FillTask),
     Rule("Q12", ERROR, choose_rules.reasons_of_options, ChooseTask),
+    Rule("Q12", ERROR, debug_rules.reasons_of_fixes, DebugTask),
     Rule("Q13", ERROR, choose_rules.no_negative_stem, ChooseTask),
     Rule("Q14", WARNING, task_rules.prompt_length),
     Rule("Q14", WARNING, task_rules.code_size),

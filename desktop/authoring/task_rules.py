@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desktop.authoring import wording
 from desktop.authoring.finding import Finding
 from desktop.domain.exercises.choose import ChooseTask
+from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import NOTHING, FillTask
 from desktop.domain.exercises.task import Task, Use
 from desktop.domain.problems import KeyPath
@@ -40,6 +41,8 @@ def code_size(task: Task) -> Iterator[Finding]:
         shown["code",] = task.solved_code()
     if isinstance(task, ChooseTask):
         shown |= {("blocks", i, "text"): block.text for i, block in enumerate(task.blocks)}
+    if isinstance(task, DebugTask):
+        shown |= {("code",): task.code, ("console",): task.console}
     for path, code in shown.items():
         lines = code.split("\n")
         if len(lines) > 15:
@@ -83,6 +86,8 @@ def _keys(task: Task) -> list[str]:
         return [chip for chip in dict.fromkeys(task.key.values()) if chip != NOTHING]
     if isinstance(task, ChooseTask):
         return [task.options[i].text for i in sorted(task.right_options)]
+    if isinstance(task, DebugTask):
+        return [task.fixes[task.right_fix].text]
     return []
 
 
@@ -125,4 +130,7 @@ def texts(task: Task) -> dict[KeyPath, str]:
     if isinstance(task, ChooseTask):
         found |= {("options", i, "why"): one.why for i, one in enumerate(task.options)}
         found |= {("options", i, "mistake"): one.mistake for i, one in enumerate(task.options) if one.mistake}
+    if isinstance(task, DebugTask):
+        found |= {("fixes", i, "why"): fix.why for i, fix in enumerate(task.fixes)}
+        found |= {("suspects", i, "text"): one.text for i, one in enumerate(task.suspects)}
     return found

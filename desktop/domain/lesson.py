@@ -103,7 +103,7 @@ class Lesson(Strict):
 def concepts_named(task: Task) -> dict[tuple[str | int, ...], str]:
     """Every concept that a task and its misconceptions name, by where in the task it stands."""
     named: dict[tuple[str | int, ...], str] = {("concepts", i): name for i, name in enumerate(task.concepts)}
-    for part in ("misconceptions", "options"):
+    for part in ("misconceptions", "options", "fixes", "suspects"):
         for i, one in enumerate(getattr(task, part, ())):
             if one.concept:
                 named[part, i, "concept"] = one.concept

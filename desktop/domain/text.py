@@ -168,6 +168,10 @@ Piece = Annotated[
     str, StringConstraints(max_length=400), AfterValidator(_short_lines), AfterValidator(_visible)
 ]
 """What a chip holds; any characters, also none ("nothing")."""
+CodeLine = Annotated[
+    str, StringConstraints(max_length=200), AfterValidator(_one_line), AfterValidator(_visible)
+]
+"""One line of code without its indentation."""
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/ -]{1,80}$")]
 Language = Annotated[
     str, StringConstraints(pattern=r"^(python|yaml|json|toml|bash|sql|dockerfile|ini|console|text)$")

@@ -11,7 +11,7 @@ from desktop.authoring.finding import Finding
 from desktop.domain.exercises import AnyTask
 from desktop.domain.lesson import Lesson
 from desktop.domain.problems import Level, filled
-from tests.domain.builders import choose, choose_content, fill, lesson
+from tests.domain.builders import choose, choose_content, debug, fill, lesson
 from tests.storage.lesson_texts import COURSE, LESSON, write_course
 
 REASON = "You took this for something else, and so the result would be another one here."
@@ -39,6 +39,17 @@ CHOOSE: dict[str, Any] = {
     "solution": [{"text": "Look at the verb in its name."}],
     "options": OPTIONS,
 }
+FIXES: list[dict[str, Any]] = [
+    {"text": "return a + b", "right": True, "why": f"It adds. {REASON}"},
+    {"text": "return b - a", "why": f"Turned. {REASON}"},
+    {"text": "return a * b", "why": f"Times. {REASON}"},
+]
+DEBUG: dict[str, Any] = {
+    "hints": ["Look at what is given.", "What does it give back?", "A twin: `x + y` for `x` and `y`."],
+    "solution": [{"text": "Turn the sign round."}],
+    "fixes": FIXES,
+    "suspects": [{"line": 3, "text": f"Unused. {REASON}"}],
+}
 BARE: dict[str, Any] = {"hints": [], "misconceptions": []}
 TASK_RULES = [rule for rule in RULES if rule.subject is not Lesson]
 
@@ -57,7 +68,7 @@ def option(n: int, **changes: Any) -> dict[str, Any]:
     return {"options": [{**one, **changes} if i == n else one for i, one in enumerate(OPTIONS)]}
 
 
-@pytest.mark.parametrize("task", [fill(**FILL), choose(**CHOOSE)], ids=["fill", "choose"])
+@pytest.mark.parametrize("task", [fill(**FILL), choose(**CHOOSE), debug(**DEBUG)], ids=lambda task: task.kind)
 def test_sound_tasks_break_no_rule(task: AnyTask) -> None:
     assert found(task) == []
 
@@ -156,6 +167,34 @@ def test_each_rule_finds_its_fault_in_a_fill_task(number: str, changes: dict[str
 )
 def test_each_rule_finds_its_fault_in_a_choice(number: str, changes: dict[str, Any], words: str) -> None:
     task = choose(**{**CHOOSE, **changes})
+    assert any(rule == number and words in filled(one.message, one.values) for rule, one in found(task))
+
+
+def fix(n: int, **changes: Any) -> dict[str, Any]:
+    """The sound fixes with one changed."""
+    return {"fixes": [{**one, **changes} if i == n else one for i, one in enumerate(FIXES)]}
+
+
+@pytest.mark.parametrize(
+    ("number", "changes", "words"),
+    [
+        ("Q5", fix(1, text="return (a - b)"), "the same to Python as the fault"),
+        ("Q5", fix(2, text="return (b - a)"), "the same to Python as fix 2"),
+        ("Q6", {"fixes": FIXES[:2]}, "found 2"),
+        ("Q7", fix(0, text="return sum((a, b))"), "1.3"),
+        ("Q12", fix(1, why="Too short."), "found 2"),
+        ("Q12", fix(1, why=FIXES[2]["why"]), "the same reason"),
+        ("Q12", {"concepts": ["names", "values"]}, "expected the concept"),
+        ("Q12", {"suspects": [{"line": 3, "text": "Too short."}]}, "found 2"),
+        ("Q14", {"console": "x" * 73}, "at most 72 columns"),
+        ("Q18", {"hints": ["Is it `return a + b`?", "Two.", "Three."]}, "contains the answer"),
+        ("Q19", {"suspects": [{"line": 3, "text": f"The first choice. {REASON}"}]}, "names a place"),
+    ],
+)
+def test_each_rule_finds_its_fault_in_a_debugging_task(
+    number: str, changes: dict[str, Any], words: str
+) -> None:
+    task = debug(**{**DEBUG, **changes})
     assert any(rule == number and words in filled(one.message, one.values) for rule, one in found(task))
 
 

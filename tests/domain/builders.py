@@ -3,6 +3,7 @@
 from typing import Any
 
 from desktop.domain.exercises.choose import ChooseTask
+from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
 from desktop.domain.lesson import Lesson
 
@@ -48,6 +49,32 @@ def choose_content(**changes: Any) -> dict[str, Any]:
     return _changed(content, changes)
 
 
+def debug_content(**changes: Any) -> dict[str, Any]:
+    """A program of four lines, one of them empty, with a fault in the last."""
+    content: dict[str, Any] = {
+        "kind": "debug",
+        "id": "mend",
+        "title": "Mend",
+        "difficulty": "easy",
+        "concepts": ["names"],
+        "use": "practice",
+        "prompt": "Find the line that is wrong, and mend it.",
+        "language": "python",
+        "file": "sum.py",
+        "code": "def add(a, b):\n\n    c = a\n    return a - b\n",
+        "console": "-1\n",
+        "fault": 4,
+        "fixes": [
+            {"text": "return a + b", "right": True, "why": "It adds."},
+            {"text": "return b - a", "why": "It subtracts the other way round."},
+            {"text": "return c", "why": "It gives the first.", "concept": "names"},
+        ],
+        "suspects": [{"line": 3, "text": "It is not used.", "concept": "names"}],
+        "explanation": "A sum is made with a plus.",
+    }
+    return _changed(content, changes)
+
+
 def lesson_content(*tasks: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """A lesson with one concept and the given tasks."""
     content: dict[str, Any] = {
@@ -74,6 +101,11 @@ def fill(**changes: Any) -> FillTask:
 def choose(**changes: Any) -> ChooseTask:
     """The model of `choose_content`."""
     return ChooseTask.model_validate(choose_content(**changes))
+
+
+def debug(**changes: Any) -> DebugTask:
+    """The model of `debug_content`."""
+    return DebugTask.model_validate(debug_content(**changes))
 
 
 def lesson(*tasks: dict[str, Any], **changes: Any) -> Lesson:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.exercises import AnyTask
 from desktop.domain.exercises.choose import ChooseTask
+from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
 from desktop.ui.exercises.choose import ChooseView
+from desktop.ui.exercises.debug import DebugView
 from desktop.ui.exercises.fill import FillView
 from desktop.ui.exercises.view import TaskView
 from desktop.ui.theme import Theme
@@ -17,6 +19,7 @@ from desktop.ui.theme import Theme
 VIEWS: dict[type[Any], type[Any]] = {
     FillTask: FillView,
     ChooseTask: ChooseView,
+    DebugTask: DebugView,
 }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from desktop.domain import markup
 from desktop.domain.exercises.fill import NOTHING, FillAnswer, FillTask
 from desktop.domain.exercises.grade import Remark
-from desktop.domain.markup import Block, Bullets, Numbered, Paragraph, Span
+from desktop.domain.markup import Block, Numbered, Paragraph, Span
 from desktop.domain.round import Entry, Stand
+from desktop.ui.exercises.closing_words import opening_note, worked_notes
 from desktop.ui.exercises.fill_placement import ChipFace
 from desktop.ui.exercises.spoken import spoken
 from desktop.ui.exercises.view import NoteText
@@ -94,32 +95,18 @@ def wrong_note(task: FillTask, title: str, remarks: Sequence[Remark]) -> NoteTex
     for remark in remarks:
         shown = task.shown_number(int(remark.part))
         reason = _reason(task, remark)
-        blocks.extend(_numbered(shown, reason) if len(remarks) > 1 else reason)
+        blocks.extend(numbered_blocks(shown, reason) if len(remarks) > 1 else reason)
     return NoteText("wrong", title, tuple(blocks))
 
 
 def closing_notes(task: FillTask, entry: Entry) -> list[NoteText]:
     """What is said when a task is over."""
-    explanation = markup.parse(task.explanation)
-    if entry.stand is Stand.RIGHT:
-        end = tr("on attempt {n}", n=entry.attempts) if entry.attempts > 1 else ""
-        notes = [NoteText("right", tr("Right"), explanation, end)]
-    else:
-        notes = [NoteText("plain", tr("The worked answer"), explanation), *_last_try(task, entry)]
+    notes = [opening_note(task, entry)]
+    if entry.stand is not Stand.RIGHT:
+        notes += _last_try(task, entry)
     if task.blanks:
         notes.append(NoteText("plain", tr("What each blank does"), _what_blanks_do(task)))
-    if task.solution:
-        steps = tuple(
-            (*markup.inline(step.text), *((Span(" "), Span(step.code, "code")) if step.code else ()))
-            for step in task.solution
-        )
-        notes.append(NoteText("plain", tr("Worked solution"), (Numbered(steps),)))
-    if task.quick_check:
-        notes.append(NoteText("plain", tr("Quick check"), markup.parse(task.quick_check)))
-    if task.common_mistakes:
-        mistakes = tuple(markup.inline(text) for text in task.common_mistakes)
-        notes.append(NoteText("plain", tr("Common mistakes"), (Bullets(mistakes),)))
-    return notes
+    return notes + worked_notes(task)
 
 
 def _last_try(task: FillTask, entry: Entry) -> list[NoteText]:
@@ -138,7 +125,7 @@ def _what_blanks_do(task: FillTask) -> tuple[Block, ...]:
     lines = [(task.shown_number(number), text) for number, text in sorted(task.blanks.items())]
     if [number for number, _ in lines] == list(range(1, len(lines) + 1)):
         return (Numbered(tuple(markup.inline(text) for _, text in lines)),)
-    return tuple(block for number, text in lines for block in _numbered(number, markup.parse(text)))
+    return tuple(block for number, text in lines for block in numbered_blocks(number, markup.parse(text)))
 
 
 def _reason(task: FillTask, remark: Remark) -> tuple[Block, ...]:
@@ -152,8 +139,8 @@ def _reason(task: FillTask, remark: Remark) -> tuple[Block, ...]:
     return (Paragraph((Span(before), shown, Span(behind))),)
 
 
-def _numbered(number: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks that begin with the number of their blank."""
+def numbered_blocks(number: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks that begin with a number: that of their blank or line."""
     head = Span(f"{number}", "strong")
     if blocks and isinstance(blocks[0], Paragraph):
         return (Paragraph((head, Span("  "), *blocks[0].spans)), *blocks[1:])

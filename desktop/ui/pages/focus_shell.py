@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -136,15 +136,15 @@ class FocusShell(QWidget):
         self._split_box.setContentsMargins(0, 0, 0, 0)
         self._task_column, self._work_column = QWidget(), QWidget()
         self._task_box, self._work_box = QVBoxLayout(self._task_column), QVBoxLayout(self._work_column)
-        for box in (self._task_box, self._work_box):
+        for box, gap in ((self._task_box, 24), (self._work_box, 16)):
             box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(16)
+            box.setSpacing(gap)
             box.addStretch(1)
         self._split_box.addWidget(self._task_column)
         self._split_box.addWidget(self._work_column, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self._split, 1000)
+        row.addWidget(self._split, 100_000)  # the sides get what is beyond its widest
         row.addStretch(1)
         self._content_box.addLayout(row)
         self._content_box.addStretch(1)
@@ -249,6 +249,8 @@ class _Dock(QWidget):
         self._box.setSpacing(12)
         self._box.addStretch(1)
         self._area.setWidget(self._content)
+        self._content.installEventFilter(self)
+        self._room = (0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.border(), 0, 0)
         column.addWidget(self._area)
@@ -261,6 +263,7 @@ class _Dock(QWidget):
 
     def fit(self, most: int, width: int) -> None:
         """Be as high as the content needs, at most `most`."""
+        self._room = (most, width)
         self._box.activate()
         needed = (
             self._box.heightForWidth(width)
@@ -268,6 +271,12 @@ class _Dock(QWidget):
             else self._box.sizeHint().height()
         )
         self.setFixedHeight(max(1, min(most, needed + self._theme.border())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a new height when something inside unfolds."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit(*self._room)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

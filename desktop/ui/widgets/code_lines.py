@@ -29,7 +29,14 @@ class CodeLines(QWidget):
     """Paints code from left to right in every language; long lines scroll sideways, Ctrl+C copies all."""
 
     def __init__(
-        self, theme: Theme, text: str, language: str, *, tight: bool, first_line: int = 1, parent: QWidget
+        self,
+        theme: Theme,
+        text: str,
+        language: str,
+        *,
+        tight: bool,
+        first_line: int = 1,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._first = first_line
@@ -56,6 +63,12 @@ class CodeLines(QWidget):
         """Mark the line that has just run and the one with the error; lines count from 1, 0 is none."""
         self._now, self._bad = now, bad
         self.update()
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = text.expandtabs(4).rstrip("\n")
+        self._lines, self._spans = self._text.split("\n"), None
+        self._take_theme()
 
     def sizeHint(self) -> QSize:
         return QSize(self._gutter() + self._longest() + _END, self._height())
@@ -101,13 +114,18 @@ class CodeLines(QWidget):
 
     def _draw_mark(self, painter: QPainter, index: int, top: int) -> None:
         """The ground and the edge of a marked line."""
-        number = index + self._first
-        if number not in (self._now, self._bad):
-            return
-        ground, edge = ("wrong-soft", "wrong") if number == self._bad else ("accent-soft", "accent")
+        ground, edge = self._mark(index + self._first)
         step = self._theme.line_height(self._style)
-        painter.fillRect(0, top, self.width(), step, self._theme.color(ground))
-        painter.fillRect(0, top, _EDGE, step, self._theme.color(edge))
+        if ground:
+            painter.fillRect(0, top, self.width(), step, self._theme.color(ground))
+        if edge:
+            painter.fillRect(0, top, _EDGE, step, self._theme.color(edge))
+
+    def _mark(self, number: int) -> tuple[str, str]:
+        """Ground and edge of a line, which is the colour of its number too; empty where it has none."""
+        if number == self._bad:
+            return "wrong-soft", "wrong"
+        return ("accent-soft", "accent") if number == self._now else ("", "")
 
     def _draw_numbers(self, painter: QPainter, first: int, last: int) -> None:
         theme, step = self._theme, self._theme.line_height(self._style)
@@ -116,7 +134,7 @@ class CodeLines(QWidget):
         loud.setWeight(QFont.Weight.Medium)
         for index in range(first, last):
             number = index + self._first
-            ink = "wrong" if number == self._bad else "accent" if number == self._now else "text-3"
+            ink = self._mark(number)[1] or "text-3"
             painter.setFont(quiet if ink == "text-3" else loud)
             painter.setPen(theme.color(ink))
             place = QRect(0, _PAD + index * step, right, step)

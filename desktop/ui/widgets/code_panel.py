@@ -34,7 +34,8 @@ def language_name(language: str) -> str:
 class CodePanel(QFrame):
     """A bar with file name and language (or other words at its end), and below it the numbered lines.
 
-    Lines are counted from `first_line`, which is not 1 where the panel shows a part of a file.
+    Lines are counted from `first_line`, which is not 1 where the panel shows a part of a file. `lines`
+    stand in for plain ones where more can be done with them than read.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class CodePanel(QFrame):
         tight: bool = False,
         first_line: int = 1,
         end: str = "",
+        lines: CodeLines | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class CodePanel(QFrame):
         self._has_bar = bool(file or language)
         self._bar.setVisible(self._has_bar)
         column.addWidget(self._bar)
-        self._lines = CodeLines(theme, text, language, tight=tight, first_line=first_line, parent=self)
+        self._lines = lines or CodeLines(theme, text, language, tight=tight, first_line=first_line)
         self._lines.setAccessibleName(tr("Code, {file}", file=file) if file else tr("Code"))
         self._lines.setAccessibleDescription(text)
         column.addWidget(self._lines)
