@@ -63,6 +63,7 @@ class Navigator(QObject):
         self._clock, self._random = clock, random
         self._shelf, self._settings, self._data = shelf, settings, data
         self._place = ""
+        self._on_path = False
         self._home = HomePage(theme)
         self._home.lesson_chosen.connect(self.open_lesson)
         self._home.continue_wanted.connect(self.continue_draft)
@@ -126,7 +127,7 @@ class Navigator(QObject):
             page = LessonPage(self._theme)
             page.back_wanted.connect(self.open_home)
             page.mode_chosen.connect(lambda key: self.open_mode(self._place, key))
-            page.learn_wanted.connect(lambda: self.open_mode(self._place, LEARN))
+            page.learn_wanted.connect(lambda: self.go_on(""))
             page.test_wanted.connect(lambda: self.open_mode(self._place, TEST))
             page.result_wanted.connect(self._open_result)
             self._window.browse.add("lesson", page, "learn")
@@ -155,6 +156,33 @@ class Navigator(QObject):
             self._open_setup(shelved)
         else:
             self._open_round(shelved, shelved.lesson, mode)
+
+    def go_on(self, after: str) -> None:
+        """Open what comes next on the way through the lesson, behind the mode `after`; last, the test."""
+        self._on_path = True
+        following = self._next_on_path(after)
+        self.open_mode(self._place, following or TEST)
+
+    def _next_on_path(self, after: str) -> str | None:
+        from desktop.study.path import PATH, next_mode, shares  # noqa: PLC0415
+
+        shelved = self._shelved(self._place)
+        if shelved is None or shelved.lesson is None:
+            return None
+        rows = self._store.task_rows(self._place)
+        following = next_mode(shelved.lesson, self._place, rows, after)
+        if following is None and not after:  # all is done: once more from the beginning
+            found = shares(shelved.lesson, self._place, rows)
+            return next((mode for mode in PATH if found[mode].total), None)
+        return following if following != after else None
+
+    def _onward_words(self, after: str) -> str:
+        """What the button at the end of a mode says; empty off the path."""
+        if not self._on_path:
+            return ""
+        from desktop.domain.modes import mode  # noqa: PLC0415
+
+        return tr("Next: {mode}", mode=tr(mode(self._next_on_path(after) or TEST).name))
 
     def leave_focus(self) -> None:
         """Go back from a page that fills the window; what is half-done there is kept."""
@@ -205,8 +233,10 @@ class Navigator(QObject):
         page = PracticePage(
             self._theme, self._store, self._clock, self._random, lesson, round_, folder, concepts_met=met
         )
+        page.onward_words = lambda: self._onward_words(round_.mode)
         page.left.connect(self._back_to_lesson)
         page.troubled.connect(self.troubled)
+        page.onward_wanted.connect(lambda: self.go_on(round_.mode))
         tasks = [task for entry in round_.entries if not entry.returned and (task := lesson.task(entry.task))]
         page.again_wanted.connect(lambda: self._start_round(shelved, lesson, round_.mode, tasks))
         self._fill_window(page, lesson.title)
@@ -310,6 +340,7 @@ class Navigator(QObject):
         return Picker(shelved.lesson, self._store.task_rows(shelved.place), shelved.course, recent)
 
     def _back_to_lesson(self) -> None:
+        self._on_path = False
         self.open_lesson(self._place)
 
     def _open_section(self, key: str) -> None:

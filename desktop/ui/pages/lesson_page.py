@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.domain.lesson import Lesson
 from desktop.domain.listing import LessonState
-from desktop.domain.modes import MODES
+from desktop.domain.modes import MODES, mode
 from desktop.domain.progress import TaskRow, TestRow
 from desktop.domain.verdict import verdict
+from desktop.study.path import next_mode, shares
 from desktop.ui.pages.browse_page import BrowsePage
 from desktop.ui.pages.crumb import Crumb
 from desktop.ui.pages.mode_tile import ModeTile
@@ -24,7 +25,7 @@ from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.tag import Tag
 from desktop.ui.words import tr
 
-LEARN, TEST = "learn", "test"
+REVIEW, TEST = "review", "test"
 Rows = Mapping[tuple[str, str], TaskRow]
 
 
@@ -53,7 +54,7 @@ class LessonPage(BrowsePage):
         self.test_card.taken.connect(self.test_wanted)
         self.learn_card = OfferCard(theme, tr("Start learning"))
         self.learn_card.taken.connect(self.learn_wanted)
-        self.tiles = {mode.key: ModeTile(theme, mode) for mode in MODES}
+        self.tiles = {one.key: ModeTile(theme, one) for one in MODES}
         for key, tile in self.tiles.items():
             tile.clicked.connect(lambda _=False, key=key: self._choose(key))
         self.history = TestHistory(theme)
@@ -81,7 +82,7 @@ class LessonPage(BrowsePage):
         self._title.set_text(lesson.title)
         self._show_tags(lesson)
         self._offer_test(lesson, tests, today, continues=TEST in half_done)
-        self._offer_learning(lesson, continues=LEARN in half_done)
+        self._offer_learning(lesson, place, rows, half_done)
         self._show_progress(lesson, place, rows, half_done)
         taken, offered = min(1, len(tests)), min(1, len(lesson.bank))
         self.tiles[TEST].show_progress(taken, offered, half_done=TEST in half_done)
@@ -152,20 +153,28 @@ class LessonPage(BrowsePage):
         known = found.state is LessonState.STRONG
         self.test_card.say(caption, words, action, recommended=not known)
 
-    def _offer_learning(self, lesson: Lesson, *, continues: bool) -> None:
-        practice = lesson.practice()
-        self.learn_card.button.setEnabled(bool(practice))
-        words = tr("Practise it in a few short exercises. Each answer is explained.")
-        caption = tr("Where you left off") if continues else tr("From the beginning")
-        action = tr("Continue") if continues else tr("Start learning")
-        self.learn_card.say(caption, words, action, recommended=bool(practice) and not lesson.bank)
+    def _offer_learning(self, lesson: Lesson, place: str, rows: Rows, half_done: Collection[str]) -> None:
+        """Offer the way through the modes: from its beginning, or where it was left."""
+        found = shares(lesson, place, rows)
+        offered = any(share.total for mode, share in found.items() if mode != REVIEW)
+        self.learn_card.button.setEnabled(offered)
+        following = next_mode(lesson, place, rows)
+        begun = any(share.done for share in found.values()) or bool(set(half_done) - {TEST})
+        if begun and following is not None:
+            words = tr("Next on your way through the lesson: {mode}.", mode=tr(mode(following).name))
+            self.learn_card.say(tr("On your way"), words, tr("Continue"), recommended=False)
+            return
+        if found["read"].total:
+            words = tr("Read the idea first. Then practise it in a few short exercises.")
+        else:
+            words = tr("Practise it in a few short exercises. Each answer is explained.")
+        caption = tr("All done once") if begun else tr("From the beginning")
+        action = tr("Start again") if begun else tr("Start learning")
+        self.learn_card.say(caption, words, action, recommended=offered and not lesson.bank)
 
     def _show_progress(self, lesson: Lesson, place: str, rows: Rows, half_done: Collection[str]) -> None:
-        for key, tile in self.tiles.items():
-            tasks = lesson.practice(key)
-            asked = (rows.get((f"{place}/{task.id}", task.content_hash)) for task in tasks)
-            done = sum(row is not None and row.solved for row in asked)
-            tile.show_progress(done, len(tasks), half_done=key in half_done)
+        for key, share in shares(lesson, place, rows).items():
+            self.tiles[key].show_progress(share.done, share.total, half_done=key in half_done)
 
     def _choose(self, key: str) -> None:
         if key == TEST:

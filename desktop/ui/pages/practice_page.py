@@ -41,11 +41,13 @@ class PracticePage(FocusShell):
         left: the learner goes back to the lesson; everything is kept.
         again_wanted: the finished round is to be done once more.
         troubled: something could not be written; a `StudyError`.
+        onward_wanted: the round is done; what comes next on the way through the lesson is to be opened.
     """
 
     left = Signal()
     again_wanted = Signal()
     troubled = Signal(object)
+    onward_wanted = Signal()
 
     def __init__(  # noqa: PLR0917 - what a round needs, handed down
         self,
@@ -64,6 +66,8 @@ class PracticePage(FocusShell):
         self._store, self._clock, self._random = store, clock, random
         self._lesson, self._round, self._folder = lesson, round_, folder
         self._met = set(concepts_met)
+        self.onward_words: Callable[[], str] = str
+        """What the way on is called once the round is done; empty where there is none."""
         self._summary: RoundSummary | None = None
         self._hint = self._button(tr("Hint"), "ghost", "lightbulb", self._show_hint)
         self._skip = self._button(tr("Skip"), "ghost", "skip-forward", self._skip_task)
@@ -277,7 +281,10 @@ class PracticePage(FocusShell):
 
     def _go_on(self) -> None:
         if self._summary is not None:
-            self._leave()
+            if self.onward_words():
+                self.onward_wanted.emit()
+            else:
+                self._leave()
         elif self._round.finished:
             self._show_summary()
         else:
@@ -309,9 +316,13 @@ class PracticePage(FocusShell):
         self.top.count.set_text("")
         self.top.show_steps(None)
         self.foot.show_words("")
-        self._next.set_text(tr("Back to the lesson"))
+        onward = self.onward_words()
+        self._next.set_text(onward or tr("Back to the lesson"))
         self.foot.show_only(self._redo, self._next)
-        legend = [LegendItem(("Enter",), tr("back to the lesson")), LegendItem(("R",), tr("does it again"))]
+        legend = [LegendItem(("Enter",), tr("goes on") if onward else tr("back to the lesson"))]
+        legend.append(LegendItem(("R",), tr("does it again")))
+        if onward:
+            legend.append(LegendItem(("Esc",), tr("back to the lesson")))
         self.foot.show_legend(legend)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(self._summary.in_words)

@@ -211,3 +211,13 @@ def test_skip_is_offered_as_long_as_there_is_a_task_to_go_to(qtbot, page):
         choose(qtbot, page, "yes")
         qtbot.keyClick(page, Qt.Key.Key_Return)
     assert button(page, "Skip").isHidden()
+
+
+def test_the_way_through_the_lesson_goes_on_from_the_summary(qtbot, page):
+    page.onward_words = lambda: "Next: Debug"
+    for _ in range(3):
+        choose(qtbot, page, "yes")
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert "Next: Debug" in shown_buttons(page)
+    with qtbot.waitSignal(page.onward_wanted), qtbot.assertNotEmitted(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
