@@ -48,12 +48,10 @@ def _share(lesson: Lesson, place: str, rows: Rows, mode: str) -> Share:
 
 
 def next_mode(lesson: Lesson, place: str, rows: Rows, after: str = "") -> str | None:
-    """The first mode of the path that is not done, beginning behind `after`; `None` when all are.
+    """The first mode of the path behind `after` that is not done; `None` when there is none.
 
-    A mode that was just left half-done is not offered again at once: the path goes on.
+    The path does not turn back by itself: what was left half-done is there the next time it is begun.
     """
     found = shares(lesson, place, rows)
-    start = PATH.index(after) + 1 if after in PATH else 0
-    order = PATH[start:] + PATH[:start]
-    open_ = [mode for mode in order if found[mode].total and not found[mode].finished]
-    return next((mode for mode in open_ if mode != after), open_[0] if open_ else None)
+    ahead = PATH[PATH.index(after) + 1 :] if after in PATH else PATH
+    return next((mode for mode in ahead if found[mode].total and not found[mode].finished), None)

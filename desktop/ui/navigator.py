@@ -174,7 +174,7 @@ class Navigator(QObject):
         if following is None and not after:  # all is done: once more from the beginning
             found = shares(shelved.lesson, self._place, rows)
             return next((mode for mode in PATH if found[mode].total), None)
-        return following if following != after else None
+        return following
 
     def _onward_words(self, after: str) -> str:
         """What the button at the end of a mode says; empty off the path."""

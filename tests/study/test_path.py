@@ -34,9 +34,9 @@ def test_the_first_mode_that_is_not_done_comes_next(source):
     assert next_mode(source, PLACE, solved(*source.tasks)) is None
 
 
-def test_a_mode_left_half_done_is_not_offered_again_at_once(source):
+def test_the_path_does_not_turn_back(source):
     assert next_mode(source, PLACE, {}, after="fill") == "choose"
-    assert next_mode(source, PLACE, solved(source.tasks[2]), after="fill") == "fill"
+    assert next_mode(source, PLACE, {}, after="choose") is None
 
 
 def test_review_counts_what_was_missed(source):
