@@ -15,6 +15,7 @@ usage: clozeline [--data-dir DIR] [COMMAND]
 
   clozeline                     open the window
   clozeline check PATH...       check courses and lessons
+  clozeline trace FILE          run the programs of visuals and write their steps
   clozeline schema              print the JSON Schema of lessons and courses
   clozeline screenshots DIR [NAME...]
                                 draw all screens, or those named so, into pictures
@@ -93,7 +94,13 @@ def _schema(arguments: list[str]) -> int:
     return schema.run(arguments)
 
 
-_COMMANDS = {"check": _check, "schema": _schema}
+def _trace(arguments: list[str]) -> int:
+    from desktop.cli import trace  # noqa: PLC0415
+
+    return trace.run(arguments)
+
+
+_COMMANDS = {"check": _check, "schema": _schema, "trace": _trace}
 
 if __name__ == "__main__":
     try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.authoring import bank_rules, choose_rules, debug_rules, fill_rules, task_rules
+from desktop.authoring import bank_rules, choose_rules, debug_rules, fill_rules, task_rules, trace_rules
 from desktop.authoring.finding import Finding
 from desktop.domain.course import Course
 from desktop.domain.exercises.choose import ChooseTask
@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q18", ERROR, task_rules.hints_and_solution),
     Rule("Q18", ERROR, task_rules.hints_keep_the_key),
     Rule("Q19", WARNING, task_rules.no_positions),
+    Rule("T1", ERROR, trace_rules.traces_hold, Lesson),
     Rule("marker", WARNING, fill_rules.markers_without_answer, FillTask),
 )
 """For each task and lesson."""

@@ -12,9 +12,10 @@ from desktop.domain.exercises.task import Task, Use
 from desktop.domain.reading import Section
 from desktop.domain.story import Story
 from desktop.domain.text import Slug, Strict, Title, as_tuple, refused
+from desktop.domain.visual import Visual
 
-READ, WHY = "read", "why"
-"""The modes that are read."""
+READ, WHY, VISUALIZE = "read", "why", "visualize"
+"""The modes that are read or looked at."""
 STORY = "story"
 """The one part of Why."""
 
@@ -32,6 +33,8 @@ class Lesson(Strict):
     read: Annotated[tuple[Section, ...], BeforeValidator(as_tuple), Field(max_length=20)] = ()
     """The idea in short sections."""
     why: Story | None = None
+    visuals: Annotated[tuple[Visual, ...], BeforeValidator(as_tuple), Field(max_length=8)] = ()
+    """What Visualize steps through."""
 
     @model_validator(mode="after")
     def _names_known(self) -> Lesson:
@@ -73,10 +76,29 @@ class Lesson(Strict):
             ids.add(section.id)
         return self
 
+    @model_validator(mode="after")
+    def _visuals_apart(self) -> Lesson:
+        """Visuals have ids of their own, and name concepts that the lesson has."""
+        ids: set[str] = set()
+        known = {concept.id for concept in self.concepts}
+        for i, visual in enumerate(self.visuals):
+            if visual.id in ids:
+                message = "the visual id {id} is used twice"
+                raise refused("doubles", message, at=("visuals", i, "id"), id=visual.id)
+            ids.add(visual.id)
+            for k, name in enumerate(visual.concepts):
+                if name not in known:
+                    message = "the visual {id} names the concept {name}, which the lesson does not have"
+                    at = ("visuals", i, "concepts", k)
+                    raise refused("no_concept", message, at=at, id=visual.id, name=name)
+        return self
+
     def parts(self, mode: str) -> tuple[str, ...]:
         """The ids of what is read in a mode that has no tasks; each is done once it was read to its end."""
         if mode == READ:
             return tuple(section.id for section in self.read)
+        if mode == VISUALIZE:
+            return tuple(visual.id for visual in self.visuals)
         return (STORY,) if mode == WHY and self.why is not None else ()
 
     def practice(self, kind: str | None = None) -> tuple[AnyTask, ...]:
@@ -103,7 +125,7 @@ class Lesson(Strict):
 def concepts_named(task: Task) -> dict[tuple[str | int, ...], str]:
     """Every concept that a task and its misconceptions name, by where in the task it stands."""
     named: dict[tuple[str | int, ...], str] = {("concepts", i): name for i, name in enumerate(task.concepts)}
-    for part in ("misconceptions", "options", "fixes", "suspects"):
+    for part in ("misconceptions", "options", "distractors", "misplaced", "fixes", "suspects"):
         for i, one in enumerate(getattr(task, part, ())):
             if one.concept:
                 named[part, i, "concept"] = one.concept
