@@ -44,8 +44,8 @@ def written(value: Any) -> Iterator[tuple[str, str]]:
             if inner != type(value).model_fields[name].default:
                 yield type(value).__name__, name
             yield from written(inner)
-    elif isinstance(value, tuple | list):
-        for inner in value:
+    elif isinstance(value, tuple | list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
             yield from written(inner)
 
 

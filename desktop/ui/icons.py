@@ -26,8 +26,6 @@ _MIRRORED = {
     "chevrons-right": "chevrons-left",
     "undo-2": "redo-2",
     "redo-2": "undo-2",
-    "indent-increase": "indent-decrease",
-    "indent-decrease": "indent-increase",
 }
 
 

@@ -6,12 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from desktop.domain.exercises.arrange import ArrangeAnswer, ArrangeTask
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
 from desktop.domain.exercises.debug import DebugAnswer, DebugTask
 from desktop.domain.exercises.fill import FillAnswer, FillTask
 
-AnyTask = Annotated[FillTask | ChooseTask | DebugTask, Field(discriminator="kind")]
-AnyAnswer = Annotated[FillAnswer | ChooseAnswer | DebugAnswer, Field(discriminator="kind")]
+AnyTask = Annotated[FillTask | ChooseTask | ArrangeTask | DebugTask, Field(discriminator="kind")]
+AnyAnswer = Annotated[FillAnswer | ChooseAnswer | ArrangeAnswer | DebugAnswer, Field(discriminator="kind")]
 
 _ANSWERS: TypeAdapter[Any] = TypeAdapter(AnyAnswer | None)
 

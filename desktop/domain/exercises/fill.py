@@ -31,7 +31,7 @@ NOTHING = ""
 MARKER = re.compile(r"\[\[([1-9]\d?)\]\]")
 
 
-def _numbered(value: Any) -> Any:
+def numbered(value: Any) -> Any:
     """TOML keys are strings; blanks are counted in numbers."""
     if not isinstance(value, dict):
         return value
@@ -75,7 +75,7 @@ class FillAnswer(Answer):
     """The chip in each blank; `None` where there is none."""
 
     kind: Literal["fill"] = "fill"
-    placed: Annotated[dict[int, str | None], BeforeValidator(_numbered)]
+    placed: Annotated[dict[int, str | None], BeforeValidator(numbered)]
 
 
 class FillTask(Task):
@@ -91,9 +91,9 @@ class FillTask(Task):
     """Whether a chip may stand in several blanks; else each is used once."""
     leave_empty: bool = False
     """Whether a chip "Leave empty" is offered."""
-    answers: Annotated[dict[int, Accepted], BeforeValidator(_numbered), Field(min_length=1, max_length=20)]
+    answers: Annotated[dict[int, Accepted], BeforeValidator(numbered), Field(min_length=1, max_length=20)]
     fillings: Annotated[
-        tuple[Annotated[dict[int, Piece], BeforeValidator(_numbered)], ...],
+        tuple[Annotated[dict[int, Piece], BeforeValidator(numbered)], ...],
         BeforeValidator(as_tuple),
         Field(max_length=20),
     ] = ()
@@ -104,7 +104,7 @@ class FillTask(Task):
         Field(max_length=8),
     ] = ()
     """Groups of blanks whose order does not matter."""
-    blanks: Annotated[dict[int, Prose], BeforeValidator(_numbered)] = Field(default_factory=dict)
+    blanks: Annotated[dict[int, Prose], BeforeValidator(numbered)] = Field(default_factory=dict)
     """A line of explanation for each blank."""
     misconceptions: Annotated[tuple[Misconception, ...], BeforeValidator(as_tuple), Field(max_length=80)] = ()
 

@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.domain.exercises import AnyTask
+from desktop.domain.exercises.arrange import ArrangeTask
 from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
+from desktop.ui.exercises.arrange import ArrangeView
 from desktop.ui.exercises.choose import ChooseView
 from desktop.ui.exercises.debug import DebugView
 from desktop.ui.exercises.fill import FillView
@@ -19,6 +21,7 @@ from desktop.ui.theme import Theme
 VIEWS: dict[type[Any], type[Any]] = {
     FillTask: FillView,
     ChooseTask: ChooseView,
+    ArrangeTask: ArrangeView,
     DebugTask: DebugView,
 }
 

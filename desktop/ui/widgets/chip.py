@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -23,6 +24,7 @@ from desktop.ui.widgets.chip_look import (
     note_width,
     text_width,
 )
+from desktop.ui.widgets.code_colours import ColourSpan
 from desktop.ui.widgets.neighbours import ARROWS
 from desktop.ui.widgets.painted_button import PaintedButton
 
@@ -48,10 +50,12 @@ class Chip(PaintedButton):
         style: str = "code",
         longest_note: str = "",
         parent: QWidget | None = None,
+        *,
+        colours: Sequence[ColourSpan] = (),
     ) -> None:
         super().__init__(theme, RADIUS, parent)
         self.letter, self.text_shown, self.style_name = letter, text, style
-        self._longest_note = longest_note
+        self._longest_note, self._colours = longest_note, tuple(colours)
         self._state = ChipState()
         self._pressed_at: QPoint | None = None
         self._lines: tuple[float, QTextLayout] | None = None
@@ -80,7 +84,15 @@ class Chip(PaintedButton):
     def pixmap(self) -> QPixmap:
         """The chip as it hangs on the pointer, with its shadow."""
         ratio = self.devicePixelRatioF()
-        return chip_pixmap(self._theme, self.letter, self.text_shown, self.style_name, ratio, rtl=self._rtl())
+        return chip_pixmap(
+            self._theme,
+            self.letter,
+            self.text_shown,
+            self.style_name,
+            ratio,
+            rtl=self._rtl(),
+            colours=self._colours,
+        )
 
     def sizeHint(self) -> QSize:
         width = self._width_for(text_width(self._theme, self.text_shown, self.style_name))
@@ -146,7 +158,8 @@ class Chip(PaintedButton):
 
     def _laid_out(self, room: float) -> QTextLayout:
         if self._lines is None or self._lines[0] != room:
-            layout = chip_text(self._theme, self.text_shown, self.style_name, room, rtl=self._rtl())
+            text, style = self.text_shown, self.style_name
+            layout = chip_text(self._theme, text, style, room, rtl=self._rtl(), colours=self._colours)
             self._lines = (room, layout)
         return self._lines[1]
 

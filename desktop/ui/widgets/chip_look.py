@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, QMarginsF, QPointF, QRectF, Qt
@@ -10,6 +11,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QTextLayout
 from desktop.ui.boxes import NOTHING, draw_box, mixed
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.code_colours import ColourSpan
+from desktop.ui.widgets.code_inks import inks
 from desktop.ui.widgets.slot_size import MOST_CHARACTERS, wrapped
 
 RADIUS = 8
@@ -52,9 +55,11 @@ def frame_width(theme: Theme) -> int:
     return LEFT + theme.px(CAP) + GAP + RIGHT
 
 
-def chip_text(theme: Theme, text: str, style: str, width: float, *, rtl: bool) -> QTextLayout:
+def chip_text(
+    theme: Theme, text: str, style: str, width: float, *, rtl: bool, colours: Sequence[ColourSpan] = ()
+) -> QTextLayout:
     """A chip's text in lines no wider than `width`."""
-    return wrapped(text, theme.font(style), width, theme.px(LINE), rtl=rtl)
+    return wrapped(text, theme.font(style), width, theme.px(LINE), rtl=rtl, inks=inks(theme, colours))
 
 
 def draw_chip(  # noqa: PLR0917 - a chip is made of just these
@@ -90,10 +95,19 @@ def draw_chip(  # noqa: PLR0917 - a chip is made of just these
         _draw_note(painter, theme, rect, state, rtl=rtl)
 
 
-def chip_pixmap(theme: Theme, letter: str, text: str, style: str, ratio: float, *, rtl: bool) -> QPixmap:
+def chip_pixmap(
+    theme: Theme,
+    letter: str,
+    text: str,
+    style: str,
+    ratio: float,
+    *,
+    rtl: bool,
+    colours: Sequence[ColourSpan] = (),
+) -> QPixmap:
     """A chip in hand, with its shadow."""
     width = text_width(theme, text, style)
-    lines = chip_text(theme, text, style, width, rtl=rtl)
+    lines = chip_text(theme, text, style, width, rtl=rtl, colours=colours)
     height = theme.px(HEIGHT) + (lines.lineCount() - 1) * theme.px(LINE)
     box = QRectF(SHADOW.left(), SHADOW.top(), frame_width(theme) + width, height)
     whole = box.marginsAdded(QMarginsF(SHADOW))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.columns_layout import ColumnsLayout
 from desktop.ui.widgets.drag import load_of
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.label import Label
@@ -32,14 +33,20 @@ class ChipTray(QWidget):
     chip_returned = Signal(object)
 
     def __init__(
-        self, theme: Theme, chips: Sequence[Chip], owner: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        chips: Sequence[Chip],
+        owner: str = "",
+        parent: QWidget | None = None,
+        *,
+        columns: bool = False,
     ) -> None:
         super().__init__(parent)
         self.chips = tuple(chips)
         self._owner, self._at = owner, 0
         self._caption = Label(theme, "", "caption", "text-3", wrap=True)
         rows = QWidget()
-        flow = FlowLayout(_GAP, rows)
+        flow = ColumnsLayout(_GAP, rows) if columns else FlowLayout(_GAP, rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BELOW_CAPTION)
@@ -74,10 +81,9 @@ class ChipTray(QWidget):
 
     def refresh_stop(self) -> None:
         """Let Tab lead to a chip that can be used."""
-        if not self.chips[self._at].isEnabled():
-            usable = [index for index, chip in enumerate(self.chips) if chip.isEnabled()]
-            if usable:
-                self._make_stop(usable[0])
+        usable = self._usable()
+        if usable and self._at not in usable:
+            self._make_stop(usable[0])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if load_of(event.mimeData(), self._owner) is not None:
@@ -102,12 +108,15 @@ class ChipTray(QWidget):
 
     def _go(self, index: int, key: Qt.Key) -> None:
         """Follow an arrow to another chip that can be used."""
-        usable = [at for at, chip in enumerate(self.chips) if chip.isEnabled()]
+        usable = self._usable()
         rects = [QRectF(self.chips[at].geometry()) for at in usable]
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         to = usable[neighbour(rects, usable.index(index), key, rtl=rtl)]
         self._make_stop(to)
         self.chips[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _usable(self) -> list[int]:
+        return [at for at, chip in enumerate(self.chips) if chip.isEnabled() and not chip.isHidden()]
 
     def _make_stop(self, index: int) -> None:
         self._at = index

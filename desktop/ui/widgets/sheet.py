@@ -114,7 +114,7 @@ class SheetMaker:
             places: list[Place] = []
             for at, blank in inside:
                 # The edges of a character that is read from right to left come in the other order.
-                edges = sorted((_x(text, at), _x(text, at + 1)))
+                edges = sorted((x_in(text, at), x_in(text, at + 1)))
                 box = QRectF(left + edges[0] + MARGIN, slot_top, self._size.width, self._size.height)
                 places.append(Place(len(self._places) + len(places), blank, number, box))
             self._places.extend(places)
@@ -192,6 +192,7 @@ class SheetMaker:
         return style
 
 
-def _x(line: object, at: int) -> float:
+def x_in(line: object, at: int) -> float:
+    """Where a character of a text begins in its line."""
     found = line.cursorToX(at)  # type: ignore[attr-defined]
     return float(found[0] if isinstance(found, tuple) else found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -33,9 +33,19 @@ def badge_font(theme: Theme) -> QFont:
     return font
 
 
-def wrapped(text: str, font: QFont, width: float, step: float, *, rtl: bool = False) -> QTextLayout:
+def wrapped(
+    text: str,
+    font: QFont,
+    width: float,
+    step: float,
+    *,
+    rtl: bool = False,
+    inks: Sequence[QTextLayout.FormatRange] = (),
+) -> QTextLayout:
     """A text broken into lines no wider than `width`, `step` apart: at words where that is possible."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    if inks:
+        layout.setFormats(inks)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
