@@ -46,7 +46,6 @@ class Note(QFrame):
         self._theme, self._tone = theme, tone
         icon, icon_color, title_color, *_ = _TONES[tone]
         self._text = MarkupLabel(theme, blocks, "note")
-        self._text.setVisible(bool(blocks))
         self._open = Tween(theme, self, 200, self._show_opening, value=1.0)
         self._column = QVBoxLayout(self)
         self._head = QHBoxLayout()
@@ -58,6 +57,7 @@ class Note(QFrame):
             self._head.addWidget(Label(theme, end, "caption", "text-2"))
         self._column.addLayout(self._head)
         self._column.addWidget(self._text)
+        self._text.setVisible(bool(blocks))  # once it has a parent: else it would be a window for a moment
         self._column.addStretch()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
