@@ -364,7 +364,8 @@ class ArrangeBoard(QObject):
             chip.set_state(ChipState(gone=self.stand.held == line), movable=not self.stand.over)
         self.tray.refresh_stop()
         self.tray.set_caption(self.faces.caption())
-        self.tray.setVisible(bool(left) or not self.stand.over)
+        if self.tray.parentWidget() is not None:  # else it would be a window of its own for a moment
+            self.tray.setVisible(bool(left) or not self.stand.over)
 
     def _keep_focus(self, focused: QWidget | None) -> None:
         """Let the keyboard stay in the list or in the tray when what had it is gone."""
