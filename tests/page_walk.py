@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QMainWindow, QScrollArea, QWidget
 
 from desktop.domain import markup
 from desktop.domain.shelf import Shelf
@@ -29,6 +29,25 @@ _BETWEEN = " ,.:;/"
 _LONGEST_WORD = 24
 _NO_WORDS = re.compile(r"(\W|\d|_|\b([A-Z]|Ctrl|Alt|Shift|Enter|Esc|Tab|Delete|Space|F\d+)\b)*|\d+ \w+ \d{4}")
 """Signs, figures, keys and dates, which the system writes."""
+
+
+class StrayWindows(QObject):
+    """Notes parts that are shown before they have a parent: for a moment each is a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: list[str] = []
+
+    def taken(self) -> list[str]:
+        """What was noted since this was asked last."""
+        seen, self._seen = self._seen, []
+        return seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            known = isinstance(watched, QMainWindow | QDialog)
+            self._seen += [] if known else [f"{_named(watched)} is shown as a window"]
+        return False
 
 
 def visible(root: QWidget) -> Iterator[QWidget]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from desktop.domain.progress import Level
-from desktop.gallery.desk import DATA, VERSIONS, Desk
+from desktop.gallery.desk import DATA, VERSIONS, Desk, settle
 from desktop.gallery.histories import (
     answer_questions,
     begin_test,
@@ -104,6 +106,13 @@ def _tell(desk: Desk) -> None:
     failures.tell_last_crash(reports / "2026-10-14-183012.txt")
 
 
+def _home_by_keyboard(desk: Desk) -> None:
+    _home_half_done(desk)
+    settle()
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Tab)
+
+
 def _about(desk: Desk) -> None:
     desk.navigator.open_home()
     desk.window.show_about()
@@ -117,6 +126,7 @@ def _keys(desk: Desk) -> None:
 SCENES = (
     Scene("home-first", lambda desk: desk.navigator.open_home()),
     Scene("home-half-done", _home_half_done),
+    Scene("home-keyboard", _home_by_keyboard),
     Scene("home-getting-there", _home_getting_there),
     Scene("home-states", _home_states, Courses.BOTH),
     Scene("home-broken", lambda desk: desk.navigator.open_home(), Courses.BROKEN),

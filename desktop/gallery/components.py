@@ -174,7 +174,7 @@ class ComponentsPage(QWidget):
         levels = [LevelPill(theme, level) for level in ("easy", "medium", "hard")]
         badges: list[QWidget] = []
         for count in (12, 120):
-            badge = Badge(theme)
+            badge = Badge(theme, self)
             badge.set_count(count)
             badges.append(badge)
         dots: list[QWidget] = []

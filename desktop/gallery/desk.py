@@ -7,7 +7,7 @@ from random import Random
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -70,6 +70,15 @@ class Desk:
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.store.close()
+
+    def open(self) -> None:
+        """Start as the application does: Home, then the window; wait until it has the keyboard."""
+        self.navigator.open_home()
+        self.window.show()
+        self.window.activateWindow()
+        patience = QDeadlineTimer(1000)
+        while not self.window.isActiveWindow() and not patience.hasExpired():
+            settle()
 
     @property
     def places(self) -> tuple[str, ...]:

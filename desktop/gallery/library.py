@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,12 +24,14 @@ _SAMPLES = "everything"
 class SceneLibrary:
     """Puts scenes on stage. `lessons` holds the bundled courses; the samples may lie beside the source."""
 
-    def __init__(self, lessons: Path, samples: Path, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, lessons: Path, samples: Path) -> None:
+        memory = "/dev/shm"  # noqa: S108 - only faster: each scene writes a history of its own
+        self._work = TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
+        self._folder = folder = Path(self._work.name)
         bundled = bookshelf.course_folders((lessons,))
         both = bundled + bookshelf.course_folders((samples,))
         self.has_samples = len(both) > len(bundled)
-        broken = _broken(bundled[0], folder / "broken")
+        broken = _broken(bundled[0], folder / "broken" / bundled[0].name)
         self._shelves: dict[Courses, Shelf] = {
             Courses.NONE: Shelf(),
             Courses.BUNDLED: bookshelf.read_shelf(bundled),
@@ -36,14 +39,18 @@ class SceneLibrary:
             Courses.BOTH: bookshelf.read_shelf(both),
         }
 
-    def scenes(self) -> Iterator[Scene]:
-        """Every scene whose courses are there."""
+    def close(self) -> None:
+        """Remove what was written."""
+        self._work.cleanup()
+
+    def scenes(self, *, samples: bool = True) -> Iterator[Scene]:
+        """Every scene whose courses are there, with or without one for each sample task."""
         scenes = [
             *browse_scenes.SCENES,
             *practice_scenes.SCENES,
             *exam_scenes.SCENES,
             *components.SCENES,
-            *practice_scenes.sample_scenes(self._sample_tasks()),
+            *practice_scenes.sample_scenes(self._sample_tasks() if samples else {}),
         ]
         yield from (scene for scene in scenes if self.has_samples or scene.courses is not Courses.BOTH)
 
@@ -57,7 +64,7 @@ class SceneLibrary:
         shelf = self._shelves[scene.courses]
         with TemporaryDirectory(dir=self._folder) as folder, Desk(theme, Path(folder), shelf) as desk:
             desk.window.resize(variant.size)
-            desk.window.show()
+            desk.open()
             scene.show(desk)
             settle()
             yield desk

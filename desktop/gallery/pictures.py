@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -36,15 +35,15 @@ def draw_all(
     mine = [variant for variant in VARIANTS if variant.ratio == ratio]
     others = sorted({variant.ratio for variant in VARIANTS} - {1.0}) if RATIO not in os.environ else []
     helpers = [_start_helper(other, folder, only) for other in others]
-    with TemporaryDirectory() as work:
-        library = SceneLibrary(lessons, samples, Path(work))
-        scenes = [s for s in library.scenes() if not only or s.name.startswith(tuple(only))]
-        theme = Theme(application)
-        for variant in mine:
-            with variant.worn(theme):
-                for scene in scenes:
-                    _draw(library, theme, scene, variant, folder)
-            yield f"{variant.name}: {len(scenes)} pictures"
+    library = SceneLibrary(lessons, samples)
+    scenes = [scene for scene in library.scenes() if not only or scene.name.startswith(tuple(only))]
+    theme = Theme(application)
+    for variant in mine:
+        with variant.worn(theme):
+            for scene in scenes:
+                _draw(library, theme, scene, variant, folder)
+        yield f"{variant.name}: {len(scenes)} pictures"
+    library.close()
     for helper in helpers:
         said, _ = helper.communicate()
         if helper.returncode:

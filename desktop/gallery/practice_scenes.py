@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent
@@ -18,6 +18,7 @@ from desktop.ui.widgets.chip_look import SHADOW, ChipState
 from desktop.ui.widgets.drag import HANG
 from desktop.ui.widgets.slot_canvas import InHand, SlotCanvas
 
+_TAB = Qt.Key.Key_Tab
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -88,6 +89,14 @@ def _hints(desk: Desk, mode: str, number: int, count: int) -> None:
         desk.press(Qt.Key.Key_H, _CTRL)
 
 
+def _by_keyboard(desk: Desk, mode: str, keys: Sequence[Qt.Key]) -> None:
+    """A task with the focus ring where these keys lead."""
+    _open(desk, mode, 1)
+    settle()
+    for key in keys:
+        desk.press(key)
+
+
 def _chosen(desk: Desk) -> None:
     _open(desk, "choose", 3)
     desk.place({"chosen": [1]})
@@ -130,11 +139,13 @@ SCENES = (
     Scene("fill-some", _fill_some),
     Scene("fill-drag", _fill_drag),
     Scene("fill-wrong", lambda desk: _wrong(desk, "fill", 4)),
+    Scene("fill-keyboard", lambda desk: _by_keyboard(desk, "fill", [_TAB, Qt.Key.Key_Right])),
     Scene("fill-hint", lambda desk: _hints(desk, "fill", 4, 2)),
     Scene("fill-solved", lambda desk: _right(desk, "fill", 4)),
     Scene("fill-revealed", lambda desk: _wrong(desk, "fill", 3, 3)),
     Scene("choose", lambda desk: _open(desk, "choose", 0)),
     Scene("choose-chosen", _chosen),
+    Scene("choose-keyboard", lambda desk: _by_keyboard(desk, "choose", [Qt.Key.Key_Down])),
     Scene("choose-wrong", lambda desk: _wrong(desk, "choose", 2)),
     Scene("choose-hint", lambda desk: _hints(desk, "choose", 3, 1)),
     Scene("choose-solved", lambda desk: _right(desk, "choose", 3)),
