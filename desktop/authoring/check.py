@@ -6,9 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.authoring import bank_rules, choose_rules, debug_rules, fill_rules, task_rules, trace_rules
+from desktop.authoring import (
+    arrange_rules,
+    bank_rules,
+    choose_rules,
+    debug_rules,
+    fill_rules,
+    task_rules,
+    trace_rules,
+)
 from desktop.authoring.finding import Finding
 from desktop.domain.course import Course
+from desktop.domain.exercises.arrange import ArrangeTask
 from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
@@ -34,11 +43,14 @@ class Rule:
 ERROR, WARNING = Level.ERROR, Level.WARNING
 RULES: tuple[Rule, ...] = (
     Rule("Q1", ERROR, task_rules.right_answer_is_right),
+    Rule("Q1", ERROR, arrange_rules.orders_are_programs, ArrangeTask),
     Rule("Q5", ERROR, fill_rules.chips_differ, FillTask),
     Rule("Q5", ERROR, choose_rules.options_differ, ChooseTask),
+    Rule("Q5", ERROR, arrange_rules.distractors_differ, ArrangeTask),
     Rule("Q5", ERROR, debug_rules.fixes_differ, DebugTask),
     Rule("Q6", ERROR, fill_rules.chips_beyond, FillTask),
     Rule("Q6", ERROR, choose_rules.enough_options, ChooseTask),
+    Rule("Q6", WARNING, arrange_rules.few_distractors, ArrangeTask),
     Rule("Q6", ERROR, debug_rules.enough_fixes, DebugTask),
     Rule("Q7", WARNING, fill_rules.key_not_longest, FillTask),
     Rule("Q7", WARNING, choose_rules.key_not_longest, ChooseTask),
@@ -50,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q12", ERROR, fill_rules.a_reason_for_each_wrong_chip, FillTask),
     Rule("Q12", ERROR, fill_rules.reasons_of_chips, FillTask),
     Rule("Q12", ERROR, choose_rules.reasons_of_options, ChooseTask),
+    Rule("Q12", ERROR, arrange_rules.reasons_of_lines, ArrangeTask),
     Rule("Q12", ERROR, debug_rules.reasons_of_fixes, DebugTask),
     Rule("Q13", ERROR, choose_rules.no_negative_stem, ChooseTask),
     Rule("Q14", WARNING, task_rules.prompt_length),
@@ -62,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q19", WARNING, task_rules.no_positions),
     Rule("T1", ERROR, trace_rules.traces_hold, Lesson),
     Rule("marker", WARNING, fill_rules.markers_without_answer, FillTask),
+    Rule("marker", WARNING, arrange_rules.markers_without_choices, ArrangeTask),
 )
 """For each task and lesson."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from desktop.authoring import wording
 from desktop.authoring.finding import Finding
+from desktop.domain.exercises.arrange import ArrangeTask
 from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import NOTHING, FillTask
@@ -43,6 +44,8 @@ def code_size(task: Task) -> Iterator[Finding]:
         shown |= {("blocks", i, "text"): block.text for i, block in enumerate(task.blocks)}
     if isinstance(task, DebugTask):
         shown |= {("code",): task.code, ("console",): task.console}
+    if isinstance(task, ArrangeTask):
+        shown["code",] = task.solved_code()
     for path, code in shown.items():
         lines = code.split("\n")
         if len(lines) > 15:
@@ -88,6 +91,8 @@ def _keys(task: Task) -> list[str]:
         return [task.options[i].text for i in sorted(task.right_options)]
     if isinstance(task, DebugTask):
         return [task.fixes[task.right_fix].text]
+    if isinstance(task, ArrangeTask):
+        return [answer for blank in task.faded.values() for answer in blank.answers]
     return []
 
 
@@ -133,4 +138,8 @@ def texts(task: Task) -> dict[KeyPath, str]:
     if isinstance(task, DebugTask):
         found |= {("fixes", i, "why"): fix.why for i, fix in enumerate(task.fixes)}
         found |= {("suspects", i, "text"): one.text for i, one in enumerate(task.suspects)}
+    if isinstance(task, ArrangeTask):
+        found |= {("distractors", i, "why"): one.why for i, one in enumerate(task.distractors)}
+        found |= {("misplaced", i, "text"): one.text for i, one in enumerate(task.misplaced)}
+        found |= {("lines", str(line)): text for line, text in task.lines.items()}
     return found

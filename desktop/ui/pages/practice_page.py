@@ -375,7 +375,7 @@ class PracticePage(FocusShell):
         elif event.matches(QKeySequence.StandardKey.Redo) and view is not None:
             view.redo()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            return self._step_key(key)
+            return self._step_key(key) or self._upright_key(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._hint_key(key)
         elif self._summary is not None or self._round.entry.stand is not Stand.OPEN:
@@ -393,6 +393,12 @@ class PracticePage(FocusShell):
             self._go_on()
         else:
             self._submit()
+
+    def _upright_key(self, event: QKeyEvent) -> bool:
+        """Alt with up or down belongs to the task, which may move a line with it."""
+        view = self.view()
+        upright = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        return upright and view is not None and view.key_pressed(event)
 
     def _step_key(self, key: int) -> bool:
         steps = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}

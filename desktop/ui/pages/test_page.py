@@ -288,7 +288,7 @@ class TestPage(FocusShell):
         elif event.matches(QKeySequence.StandardKey.Redo) and view is not None:
             view.redo()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            return self._step_key(key)
+            return self._step_key(key) or self._upright_key(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._mark_key(key)
         else:
@@ -302,6 +302,12 @@ class TestPage(FocusShell):
             focused.click()
         else:
             self._go_on()
+
+    def _upright_key(self, event: QKeyEvent) -> bool:
+        """Alt with up or down belongs to the task, which may move a line with it."""
+        view = self.view()
+        upright = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        return upright and view is not None and view.key_pressed(event)
 
     def _step_key(self, key: int) -> bool:
         steps = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
