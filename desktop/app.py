@@ -11,7 +11,15 @@ from random import Random
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, qVersion
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import StudyError
@@ -207,6 +215,7 @@ def screenshots(folder: Path, only: Sequence[str] = ()) -> int:
     from desktop.gallery.pictures import draw_all  # noqa: PLC0415
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_pass_on)
     with TemporaryDirectory() as data:
         paths = Paths.find(Path(data))
         application = make_application(paths)
@@ -214,6 +223,12 @@ def screenshots(folder: Path, only: Sequence[str] = ()) -> int:
         for line in draw_all(application, paths.lessons, samples, folder, only):
             sys.stdout.write(line + "\n")
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Let Qt's messages through, save one that the offscreen platform has for each window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(text + "\n")
 
 
 def make_application(paths: Paths, language: str = "") -> QApplication:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.domain.progress import Level
@@ -10,6 +12,7 @@ from desktop.gallery.histories import answer_questions, begin_test, keep_sitting
 from desktop.gallery.scene import Scene
 from desktop.study import test
 from desktop.ui.pages.lesson_page import LessonPage
+from desktop.ui.pages.question_row import QuestionRow
 
 
 def _setup(desk: Desk) -> None:
@@ -70,6 +73,18 @@ def _not_yet(desk: Desk) -> None:
     _result(desk, take_test(desk, desk.places[0], Level.MIXED, wrong=(1, 3, 4, 5, 7, 9)))
 
 
+def _question_again(desk: Desk, kind: str) -> None:
+    """A question of a test after it: the first wrong one of a kind."""
+    place, wrong = desk.places[0], (1, 2, 3, 4, 5, 7, 9)
+    uid = take_test(desk, place, Level.MIXED, wrong=wrong)
+    _result(desk, uid)
+    asked = json.loads(desk.store.tests(place)[0].body)["questions"]
+    tasks = [desk.lesson(place).task(question["task"]) for question in asked]
+    at = next(i for i in wrong if (task := tasks[i]) is not None and task.kind == kind)
+    desk.page().findChildren(QuestionRow)[at].click()
+    settle()
+
+
 def _practice_only(desk: Desk) -> None:
     take_test(desk, desk.places[0], Level.MIXED, wrong=(1, 3))
     _result(desk, take_test(desk, desk.places[0], Level.EASY, wrong=(4,)))
@@ -85,5 +100,7 @@ SCENES = (
     Scene("result-strong-so-far", _strong_so_far),
     Scene("result-strong", _strong),
     Scene("result-not-yet", _not_yet),
+    Scene("result-question-fill", lambda desk: _question_again(desk, "fill")),
+    Scene("result-question-choose", lambda desk: _question_again(desk, "choose")),
     Scene("result-does-not-count", _practice_only),
 )
