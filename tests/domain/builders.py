@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from desktop.domain.exercises.arrange import ArrangeTask
 from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
@@ -45,6 +46,26 @@ def choose_content(**changes: Any) -> dict[str, Any]:
             {"text": "five", "why": "It leaves one over."},
         ],
         "explanation": "Even means divisible by two.",
+    }
+    return _changed(content, changes)
+
+
+def arrange_content(**changes: Any) -> dict[str, Any]:
+    """A function of four lines, and a line that is not needed."""
+    content: dict[str, Any] = {
+        "kind": "arrange",
+        "id": "order",
+        "title": "Order",
+        "difficulty": "easy",
+        "concepts": ["names"],
+        "use": "practice",
+        "prompt": "Put the lines of the function into order.",
+        "language": "python",
+        "file": "mean.py",
+        "code": "def mean(rows):\n    total = sum(rows)\n\n    if rows:\n        return total / len(rows)\n",
+        "distractors": [{"line": "total = 0", "why": "It forgets the sum.", "concept": "names"}],
+        "misplaced": [{"line": 2, "text": "The sum is needed first.", "concept": "names"}],
+        "explanation": "A mean is a sum through a count.",
     }
     return _changed(content, changes)
 
@@ -101,6 +122,11 @@ def fill(**changes: Any) -> FillTask:
 def choose(**changes: Any) -> ChooseTask:
     """The model of `choose_content`."""
     return ChooseTask.model_validate(choose_content(**changes))
+
+
+def arrange(**changes: Any) -> ArrangeTask:
+    """The model of `arrange_content`."""
+    return ArrangeTask.model_validate(arrange_content(**changes))
 
 
 def debug(**changes: Any) -> DebugTask:
