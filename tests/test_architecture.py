@@ -233,6 +233,12 @@ RULES = [
         "import PySide6.QtCore",
     ),
     Rule(
+        "gallery imports domain, study, storage, ui and PySide6 only",
+        imports_only("gallery", {"domain", "study", "storage", "ui"}, {"PySide6"}),
+        "gallery/pictures.py",
+        "from desktop.paths import Paths",
+    ),
+    Rule(
         "gallery is imported by app.py only",
         imported_nowhere({"desktop.gallery"}, {"gallery", "app.py"}),
         "ui/main_window.py",
