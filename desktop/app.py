@@ -69,6 +69,7 @@ class Clozeline(QObject):
         self._settings: Settings | None = None
         self._shelf: Shelf | None = None
         self._reader: Thread | None = None
+        self._found: tuple[Shelf, str] | None = None
         self._last_crash: Path | None = None
         self.window = MainWindow(theme, versions, settings_file.window())
         self.navigator = Navigator(
@@ -96,7 +97,7 @@ class Clozeline(QObject):
             if self._reader is not None:
                 self._reader.join()
             if self._shelf is None:
-                self._take_shelf(*self._read())
+                self._take_shelf(*(self._found or self._read()))
         assert self._shelf is not None
         return self._shelf
 
@@ -150,9 +151,10 @@ class Clozeline(QObject):
 
     def _read_in_background(self) -> None:
         """Read the lessons and import what the next page needs, while Home can be used already."""
-        shelf, mark = self._read() if self._shelf is None else (self._shelf, "")
+        self._found = self._read() if self._shelf is None else (self._shelf, "")
         _import_what_comes_next()
-        self._shelf_read.emit(shelf, mark)
+        self._shelf_read.emit(*self._found)
+        _learn_to_colour(self._found[0])
 
     def _take_shelf(self, shelf: Shelf, mark: str) -> None:
         """Keep the lessons that were read; mend the index where the files have changed."""
@@ -276,6 +278,16 @@ def _import_what_comes_next() -> None:
     """Import the pages a click on Home leads to, so that the click need not wait."""
     import desktop.ui.pages.lesson_page  # noqa: PLC0415
     import desktop.ui.pages.practice_page  # noqa: F401, PLC0415
+
+
+def _learn_to_colour(shelf: Shelf) -> None:
+    """Load what colours the languages of the lessons: 50 ms that the first task need not take."""
+    from desktop.ui.widgets.code_colours import colour_spans  # noqa: PLC0415
+
+    lessons = (one.lesson for course in shelf.courses for one in course.lessons if one.lesson is not None)
+    for language in {getattr(task, "language", None) for lesson in lessons for task in lesson.tasks}:
+        if language:
+            colour_spans("-", language)
 
 
 def _tell_and_end(theme: Theme, error: StudyError) -> int:
