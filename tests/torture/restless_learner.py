@@ -50,14 +50,14 @@ class RestlessLearner(app.Clozeline):
         return page
 
     def _open(self) -> None:
-        """Press what Home suggests, and begin with the lesson or go on with it."""
+        """Press what Home suggests: go on with what is half-done, or begin to practise the lesson."""
         card = self.navigator._home.suggested
         assert card is not None
         assert card.button is not None
         card.button.click()
         lesson = self.window.browse.pages.get("lesson")
         if self.window.focus_page() is None and isinstance(lesson, LessonPage):
-            lesson.learn_wanted.emit()
+            lesson.tiles[self._dice.choice(("fill", "choose"))].click()
         answers = sum(len(entry.answers) for entry in self._page.round.entries)
         tell(self._page.round.uid, answers)
         self._answer()
