@@ -11,7 +11,7 @@ from desktop.authoring.finding import Finding
 from desktop.domain.exercises import AnyTask
 from desktop.domain.lesson import Lesson
 from desktop.domain.problems import Level, filled
-from tests.domain.builders import choose, choose_content, debug, fill, lesson
+from tests.domain.builders import arrange, choose, choose_content, debug, fill, lesson
 from tests.storage.lesson_texts import COURSE, LESSON, write_course
 
 REASON = "You took this for something else, and so the result would be another one here."
@@ -50,6 +50,16 @@ DEBUG: dict[str, Any] = {
     "fixes": FIXES,
     "suspects": [{"line": 3, "text": f"Unused. {REASON}"}],
 }
+ARRANGE: dict[str, Any] = {
+    "hints": ["Look at what is given.", "What comes first?", "A twin: open a file, then read it."],
+    "solution": [{"text": "Begin with the function."}],
+    "distractors": [{"line": "total = 0", "why": f"Zero. {REASON}"}],
+    "misplaced": [{"line": 2, "text": f"Later. {REASON}"}],
+}
+FADED: dict[str, Any] = {
+    "code": "a = 1\nb = [[1]]\nc = 3\n",
+    "faded": {"1": {"answers": "total", "choices": ["total", "count"]}},
+}
 BARE: dict[str, Any] = {"hints": [], "misconceptions": []}
 TASK_RULES = [rule for rule in RULES if rule.subject is not Lesson]
 
@@ -68,7 +78,9 @@ def option(n: int, **changes: Any) -> dict[str, Any]:
     return {"options": [{**one, **changes} if i == n else one for i, one in enumerate(OPTIONS)]}
 
 
-@pytest.mark.parametrize("task", [fill(**FILL), choose(**CHOOSE), debug(**DEBUG)], ids=lambda task: task.kind)
+@pytest.mark.parametrize(
+    "task", [fill(**FILL), choose(**CHOOSE), debug(**DEBUG), arrange(**ARRANGE)], ids=lambda task: task.kind
+)
 def test_sound_tasks_break_no_rule(task: AnyTask) -> None:
     assert found(task) == []
 
@@ -195,6 +207,34 @@ def test_each_rule_finds_its_fault_in_a_debugging_task(
     number: str, changes: dict[str, Any], words: str
 ) -> None:
     task = debug(**{**DEBUG, **changes})
+    assert any(rule == number and words in filled(one.message, one.values) for rule, one in found(task))
+
+
+@pytest.mark.parametrize(
+    ("number", "changes", "words"),
+    [
+        ("Q1", {"code": "a = 1\nb = (\nc = 3\n"}, "no Python"),
+        ("Q1", {"accepted": [[1, 4, 2, 3]]}, "no Python: unindent"),
+        ("Q5", {"distractors": [{"line": "total=sum( rows )", "why": f"So. {REASON}"}]}, "same as line 2"),
+        (
+            "Q6",
+            {"distractors": [{"line": f"x = {n}", "why": f"So {n}. {REASON}"} for n in range(3)]},
+            "at most 2 lines that are not needed, found 3",
+        ),
+        ("Q12", {"distractors": [{"line": "total = 0", "why": "Too short."}]}, "found 2"),
+        ("Q12", {"misplaced": [{"line": 2, "text": "Too short."}]}, "found 2"),
+        ("Q12", {"misplaced": [{"line": 2, "text": f"Zero. {REASON}"}]}, "stands for another line"),
+        ("Q12", {"concepts": ["names", "values"]}, "expected the concept"),
+        ("Q14", {"code": "a = 1\nb = 2\nc = '" + 72 * "x" + "'"}, "at most 72 columns"),
+        ("Q18", {**FADED, "hints": ["Is it `total`?", "Two.", "Three."]}, "contains the answer"),
+        ("Q19", {"lines": {"1": "See the first choice."}}, "names a place"),
+        ("marker", {"code": "a = 1\nb = x[[1]]\nc = 3\n"}, "[[1]] has no answer"),
+    ],
+)
+def test_each_rule_finds_its_fault_in_an_arranging_task(
+    number: str, changes: dict[str, Any], words: str
+) -> None:
+    task = arrange(**{**ARRANGE, **changes})
     assert any(rule == number and words in filled(one.message, one.values) for rule, one in found(task))
 
 

@@ -1,5 +1,6 @@
 """Courses from their folders: what is broken is told, and hides nothing else."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,32 @@ def test_each_mistake_is_told_with_line_field_and_words(
     assert found[0].line == line
     assert field in found[0].field
     assert words in found[0].in_words()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("    route(new, share)", "\troute(new, share)", "\troute(new, share)", "holds a tab"),
+        ("        route(old, 1.0)", "  route(old, 1.0)", "  route(old, 1.0)", "like no line above it"),
+        ("needs = { 2 = [1],", "needs = { 2 = [5],", "needs = {", "needs runs in a circle"),
+        ("accepted = [[1, 3, 2, 4]]", "accepted = [[1, 3]]", "accepted = [[1, 3]]", "every line once"),
+        ('line = "route(old, share)"', 'line = "route(old, 1.0)"', 'line = "route(old, 1.0)', "is needed"),
+        ("[tasks.faded.1]\nanswers", "[tasks.faded.3]\nanswers", "def alarm(", "blank 1 has no answer"),
+        ("line = 7\n", "line = 70\n", "line = 70", "the lines are 1 to 8"),
+    ],
+)
+def test_a_bad_arranging_task_is_told_at_its_line(
+    tmp_path: Path, old: str, new: str, line: str, words: str
+) -> None:
+    path = shutil.copytree(EVERYTHING, tmp_path / "course") / "every-arrange.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = read_lesson(path)
+    assert not isinstance(found, Lesson)
+    told = path.read_text(encoding="utf-8").split("\n")[found[0].line - 1]
+    assert words in found[0].in_words()
+    assert told.startswith(line)
 
 
 def test_a_problem_is_one_line_for_editors(tmp_path: Path) -> None:
