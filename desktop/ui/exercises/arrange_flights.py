@@ -65,9 +65,9 @@ class ArrangeFlights:
         Flight(self._theme, self._chips[line].pixmap(), row.window()).fly(start, end, landed)
 
 
-def settle(widget: QWidget) -> None:
+def settle(widget: QWidget | None) -> None:
     """Lay out everything around a widget now, so that it is where it will be seen."""
-    around: QWidget | None = widget
+    around = widget
     while around is not None:
         layout = around.layout()
         if layout is not None:

@@ -61,8 +61,9 @@ class ArrangeHands:
         self.window = QWidget()
         column = QVBoxLayout(self.window)
         assert self.view.tray is not None
+        self.below = self.view.tray
         column.addWidget(self.view.work)
-        column.addWidget(self.view.tray)
+        column.addWidget(self.below)
         column.addStretch(1)
         self.window.resize(width, 800)
         self.window.show()
@@ -110,10 +111,10 @@ class ArrangeHands:
         self._mime = load.mime()
         enter = QDragEnterEvent(points[0].toPoint(), _MOVE, self._mime, _LEFT, _NONE)
         QApplication.sendEvent(target, enter)
-        for point in points:
-            move = QDragMoveEvent(point.toPoint(), _MOVE, self._mime, _LEFT, _NONE)
+        moves = [QDragMoveEvent(at.toPoint(), _MOVE, self._mime, _LEFT, _NONE) for at in points]
+        for move in moves:
             QApplication.sendEvent(target, move)
-        return move
+        return moves[-1]
 
     def drop(self, load: ChipLoad, target: QWidget, *points: QPointF) -> QDropEvent:
         """Drag a line from point to point of a widget and let go at the last one."""

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.round import Stand
 from desktop.ui.exercises.view import NoteText
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Mode, Theme
 from desktop.ui.widgets.code_panel import CodePanel
+from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.line_look import LineFace
+from desktop.ui.widgets.line_row import LineRow
 from tests.ui.exercises.arrange_tasks import FADED, SOLVED, ArrangeHands, answer, arrange_task, entry
 
 Make = Callable[..., ArrangeHands]
@@ -193,22 +195,24 @@ def test_in_a_test_no_mark_is_shown_and_afterwards_the_right_order_below(make: M
     assert set(faces(hands)) == {("", "")}
     hands.view.show_result(answer(*MIXED))
     assert faces(hands)[0] == ("wrong", "wrong place")
-    assert len(hands.view.tray.findChildren(CodePanel)) == 1
+    assert len(hands.below.findChildren(CodePanel)) == 1
     assert hands.tray.isHidden()
 
 
 def test_a_right_result_shows_no_second_order_and_an_empty_one_says_so(make: Make) -> None:
     right = make(exam=True)
     right.view.show_result(answer(*SOLVED))
-    assert right.view.tray.findChildren(CodePanel) == []
+    assert right.below.findChildren(CodePanel) == []
     empty = make(exam=True)
     empty.view.show_result(None)
     assert empty.lines.next.accessibleName() == "No line was placed"
-    assert len(empty.view.tray.findChildren(CodePanel)) == 1
+    assert len(empty.below.findChildren(CodePanel)) == 1
 
 
 def test_how_many_lines_are_not_needed_is_said_under_the_prompt(make: Make) -> None:
-    assert make().view.aside.text() == "One line is not needed."
+    aside = make().view.aside
+    assert isinstance(aside, Label)
+    assert aside.text() == "One line is not needed."
     assert make(distractors=None).view.aside is None
 
 
@@ -218,11 +222,10 @@ def test_a_long_line_wraps_and_no_text_lies_under_tools_or_marks(make: Make) -> 
     hands.put((2, 0), (1, 0), (3, 0))
     hands.select(2)
     row, tools = hands.row(2), hands.board.tools
-    right = row.text_left(0) + max(
-        row._lines[1].lineAt(n).naturalTextWidth() for n in range(row._lines[1].lineCount())
-    )
+    text = row._laid_out(row._room(row.width(), 0))
+    widest = max(text.lineAt(n).naturalTextWidth() for n in range(text.lineCount()))
     assert row.height() > hands.row(1).height()
-    assert right <= tools.x() - row.x()
+    assert row.text_left(0) + widest <= tools.x() - row.x()
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -236,7 +239,7 @@ def test_code_is_never_mirrored(make: Make, direction: Qt.LayoutDirection) -> No
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_every_state_is_painted_and_no_two_look_alike(make: Make, theme: Theme, mode: str) -> None:
+def test_every_state_is_painted_and_no_two_look_alike(make: Make, theme: Theme, mode: Mode) -> None:
     theme.apply(mode, 1.0, reduced_motion=True)
     hands = make()
     hands.put(*SOLVED)
@@ -253,7 +256,7 @@ def test_every_state_is_painted_and_no_two_look_alike(make: Make, theme: Theme, 
     assert len({picture(row, face) for face in states}) == len(states)
 
 
-def picture(row: QWidget, face: LineFace) -> bytes:
+def picture(row: LineRow, face: LineFace) -> bytes:
     row.set_face(face, movable=True)
     image = row.grab().toImage()
     return bytes(image.constBits())
