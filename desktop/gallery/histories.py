@@ -16,10 +16,11 @@ from desktop.study import session, test
 
 
 def wrong_answers(task: AnyTask) -> list[AnyAnswer]:
-    """Complete answers with one mistake each, all in the same place."""
+    """Complete answers with a mistake each, all in one place; none for kinds without chips or options."""
     if isinstance(task, ChooseTask):
         return [ChooseAnswer(chosen=(i,)) for i in range(len(task.options)) if i not in task.right_options]
-    assert isinstance(task, FillTask)
+    if not isinstance(task, FillTask):
+        return []
     for number in reversed(task.numbers):
         spare = [chip for chip in task.chips if chip not in task.key.values()]
         answers = [FillAnswer(placed={**task.key, number: chip}) for chip in spare]
@@ -30,10 +31,11 @@ def wrong_answers(task: AnyTask) -> list[AnyAnswer]:
 
 
 def placement(answer: AnyAnswer) -> dict[str, object]:
-    """An answer as it stands in the view."""
+    """An answer as it stands in the view; nothing for kinds without chips or options."""
     if isinstance(answer, ChooseAnswer):
         return {"chosen": list(answer.chosen)}
-    assert isinstance(answer, FillAnswer)
+    if not isinstance(answer, FillAnswer):
+        return {}
     return {"placed": {str(number): chip for number, chip in answer.placed.items() if chip is not None}}
 
 
@@ -90,9 +92,9 @@ def answer_questions(desk: Desk, sitting: Sitting, marks: Sequence[bool | None])
         sitting = test.go_to(sitting, index)
         task = lesson.task(sitting.question.task)
         assert task is not None
-        if right is not None:
-            answer = task.right_answer() if right else wrong_answers(task)[0]
-            sitting = test.give(sitting, answer, placement(answer), complete=True)
+        answers = [task.right_answer()] if right else wrong_answers(task) if right is not None else []
+        for answer in answers[:1]:  # without one the question is left open, and counts as wrong
+            sitting = test.give(sitting, answer, placement(answer) or None, complete=True)
     return sitting
 
 
