@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from desktop.ui.widgets.scroll_area import ScrollArea
 _TASK_WIDTH = 344
 _GAP = 40
 _SPLIT_WIDTH = 1120
+_ABOVE_NOTE = 12
 
 
 class FocusShell(QWidget):
@@ -80,6 +81,7 @@ class FocusShell(QWidget):
         self.notes.show_notes(texts)
         self._settle()
         self._order_stops()
+        QTimer.singleShot(0, self, self._reveal_newest)
 
     def take_focus(self) -> None:
         """Put the keyboard focus where the work is; called once the page is shown."""
@@ -114,6 +116,12 @@ class FocusShell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
+
+    def _reveal_newest(self) -> None:
+        """Bring a note that has just come into sight, where the dock is too low for all."""
+        newest = self.notes.newest
+        if newest is not None and self.room.compact:
+            self._dock.reveal(newest)
 
     def _settle(self) -> None:
         """Lay everything out now; Qt alone would take a turn of the event loop for each nested layout."""
@@ -271,6 +279,12 @@ class _Dock(QWidget):
             else self._box.sizeHint().height()
         )
         self.setFixedHeight(max(1, min(most, needed + self._theme.border())))
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until the top of a widget can be seen, if it is not seen wholly."""
+        top, bar = widget.mapTo(self._content, QPoint(0, 0)).y(), self._area.verticalScrollBar()
+        if top < bar.value() or top + widget.height() > bar.value() + self._area.viewport().height():
+            bar.setValue(top - _ABOVE_NOTE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a new height when something inside unfolds."""

@@ -25,6 +25,7 @@ class NotesColumn(QWidget):
         self._theme = theme
         self._texts: tuple[NoteText, ...] = ()
         self._notes: list[Note] = []
+        self._newest: Note | None = None
         self._side_by_side = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -36,15 +37,22 @@ class NotesColumn(QWidget):
         """What the notes say, from the top."""
         return self._texts
 
+    @property
+    def newest(self) -> QWidget | None:
+        """The uppermost of the notes that the last call has brought."""
+        return self._newest
+
     def show_notes(self, texts: Sequence[NoteText]) -> None:
         """Show these notes; one that is there already stays as it is, a new one opens."""
         kept = dict(zip(self._texts, self._notes, strict=True))
         notes: list[Note] = []
+        self._newest = None
         for text in texts:
             note = kept.pop(text, None)
             if note is None:
                 note = Note(self._theme, text.tone, text.title, text.blocks, text.end, parent=self)
                 note.show()
+                self._newest = self._newest or note
             notes.append(note)
         for note in kept.values():
             note.hide()

@@ -221,3 +221,12 @@ def test_the_way_through_the_lesson_goes_on_from_the_summary(qtbot, page):
     assert "Next: Debug" in shown_buttons(page)
     with qtbot.waitSignal(page.onward_wanted), qtbot.assertNotEmitted(page.left):
         qtbot.keyClick(page, Qt.Key.Key_Return)
+
+
+def test_a_hint_comes_into_sight_where_notes_are_docked(qtbot, theme, page):
+    theme.apply("light", 2.0, reduced_motion=True)
+    page.resize(800, 440)
+    choose(qtbot, page, "no")
+    qtbot.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not page.notes.newest.visibleRegion().isEmpty(), timeout=1000)
+    assert page.notes.newest.accessibleName() == "Hint"
