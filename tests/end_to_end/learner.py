@@ -102,7 +102,7 @@ class Learner:
         while True:
             controls = self._controls()
             found = [[one.middle for one in _fitting(controls, name, role) if one.enabled] for name in names]
-            places = [one[0] for one in found if one]
+            places = [one[-1] for one in found if one]  # the last: a dialog comes after what it lies over
             if len(places) == len(names) and places == before:
                 return places
             before = places
