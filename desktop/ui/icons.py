@@ -37,11 +37,21 @@ def icon_pixmap(
 
 
 def draw_icon(
-    painter: QPainter, theme: Theme, name: str, corner: QPointF, color: QColor, *, size: int = 18
+    painter: QPainter,
+    theme: Theme,
+    name: str,
+    corner: QPointF,
+    color: QColor,
+    *,
+    size: int = 18,
+    turns: bool = True,
 ) -> None:
-    """Paint an icon of `size` design pixels with its top left corner at `corner`."""
+    """Paint an icon of `size` design pixels with its top left corner at `corner`.
+
+    What points along the reading direction turns round with it, unless `turns` is false.
+    """
     ratio = painter.device().devicePixelRatio()
-    if QGuiApplication.isRightToLeft():
+    if turns and QGuiApplication.isRightToLeft():
         name = _MIRRORED.get(name, name)
     pixmap = icon_pixmap(name, theme.px(size), color, ratio, _STROKES.get(size, 1.75))
     # A pixmap between two device pixels would be blurred.

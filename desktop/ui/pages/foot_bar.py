@@ -53,6 +53,13 @@ class FootBar(QWidget):
         self.words.set_text(words)
         self._fit()
 
+    def hold(self, widget: QWidget) -> None:
+        """Show a widget in place of state and buttons."""
+        for part in (self.dots, self.icon, self.words):
+            part.hide()
+        self._row.setStretch(0, 0)
+        self._row.addWidget(widget, 1)
+
     def add_button(self, button: Button) -> Button:
         """Add a button at the end; the last is the main one."""
         self._buttons.append(button)

@@ -70,6 +70,11 @@ class CodeLines(QWidget):
         self._lines, self._spans = self._text.split("\n"), None
         self._take_theme()
 
+    def place_of_line(self, line: int) -> QRect:
+        """Where a line stands; lines count from the first that is shown."""
+        step = self._theme.line_height(self._style)
+        return QRect(0, _PAD + (line - self._first) * step, self.width(), step)
+
     def sizeHint(self) -> QSize:
         return QSize(self._gutter() + self._longest() + _END, self._height())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -76,6 +76,11 @@ class CodePanel(QFrame):
         """Mark the line that has just run; 0 marks none."""
         self._now = line
         self._lines.set_marks(self._now, self._bad)
+
+    def place_of_line(self, line: int) -> QRect:
+        """Where a line stands in the panel."""
+        place = self._lines.place_of_line(line)
+        return QRect(self._lines.mapTo(self, place.topLeft()), place.size())
 
     def set_error_line(self, line: int) -> None:
         """Mark the line with the error; 0 marks none."""

@@ -68,4 +68,5 @@ class IconButton(PaintedButton):
             draw_box(painter, QRectF(self.rect()), _RADIUS, ground, border, width=theme.border())
         edge = theme.px(self._size)
         corner = QPointF((self.width() - edge) / 2, (self.height() - edge) / 2)
-        draw_icon(painter, theme, self._icon, corner, ink, size=self._size)
+        # Some rows, such as those of a player, run from left to right in every language.
+        draw_icon(painter, theme, self._icon, corner, ink, size=self._size, turns=self._rtl())

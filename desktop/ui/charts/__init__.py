@@ -1,0 +1,1 @@
+"""Charts, painted; their numbers stand in them as text, and are told to screen readers."""
