@@ -25,8 +25,11 @@ if TYPE_CHECKING:  # pages and models are imported when they are first needed, a
     from desktop.study.ports import ProgressStore
     from desktop.study.test import Picker
     from desktop.ui.pages.focus_shell import FocusShell
+    from desktop.ui.pages.read_page import ReadPage
+    from desktop.ui.pages.why_page import WhyPage
 
 LEARN = "learn"
+READ, WHY = "read", "why"
 MISTAKES = "mistakes"
 REVIEW = "review"
 TEST = "test"
@@ -154,6 +157,10 @@ class Navigator(QObject):
         self._place = place
         if mode == TEST:
             self._open_setup(shelved)
+        elif mode == READ:
+            self._open_reading(shelved, shelved.lesson)
+        elif mode == WHY:
+            self._open_story(shelved, shelved.lesson)
         else:
             self._open_round(shelved, shelved.lesson, mode)
 
@@ -195,6 +202,50 @@ class Navigator(QObject):
         page = self._window.focus_page()
         if page is not None and hasattr(page, "flush"):
             page.flush()
+
+    def _open_reading(self, shelved: ShelfLesson, lesson: Lesson) -> None:
+        from desktop.domain.reading import Visit  # noqa: PLC0415
+        from desktop.study import reading  # noqa: PLC0415
+        from desktop.ui.pages.read_page import ReadPage  # noqa: PLC0415
+
+        place, draft = shelved.place, self._store.draft(f"{shelved.place}/{READ}")
+        visit = None
+        if draft is not None:
+            try:
+                visit = reading.resume(Visit.model_validate_json(draft.body), lesson, READ)
+            except ValueError:
+                self._store.drop_draft(draft.key)
+        if visit is None:
+            if not lesson.parts(READ):
+                return
+            known = reading.already_read(lesson, place, READ, self._store.task_rows(place))
+            visit = reading.start(lesson, READ, known, self._random)
+        folder = Path(shelved.file).parent
+        page = ReadPage(self._theme, self._store, self._clock, place, lesson, visit, folder)
+        self._show_reading(page, shelved, READ)
+
+    def _open_story(self, shelved: ShelfLesson, lesson: Lesson) -> None:
+        from desktop.study import reading  # noqa: PLC0415
+        from desktop.ui.pages.why_page import WhyPage  # noqa: PLC0415
+
+        if lesson.why is not None:
+            visit = reading.start(lesson, WHY, (), self._random)
+            page = WhyPage(self._theme, self._store, self._clock, shelved.place, lesson, visit)
+            self._show_reading(page, shelved, WHY)
+
+    def _show_reading(self, page: ReadPage | WhyPage, shelved: ShelfLesson, mode: str) -> None:
+        page.onward_words = lambda: self._onward_words(mode)
+        page.left.connect(self._back_to_lesson)
+        page.troubled.connect(self.troubled)
+        page.onward_wanted.connect(lambda: self._read_on(shelved.place, mode))
+        self._fill_window(page, shelved.title)
+
+    def _read_on(self, place: str, mode: str) -> None:
+        """What follows a text: the next mode on the way through the lesson, or practice."""
+        if self._on_path:
+            self.go_on(mode)
+        else:
+            self.open_mode(place, LEARN)
 
     def _open_round(self, shelved: ShelfLesson, lesson: Lesson, mode: str) -> None:
         from desktop.domain.round import Round  # noqa: PLC0415

@@ -86,7 +86,8 @@ class ChoiceRow(PaintedButton):
         self._show_look()
 
     def sizeHint(self) -> QSize:
-        width = self._flow.natural_width() + self._before() + _RIGHT
+        mark = self._theme.px(_MARK) + _GAP + self._usual_words_width() + _MARK_GAP
+        width = self._before() + self._flow.natural_width() + mark + _RIGHT
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -18,7 +18,7 @@ _Way = tuple[int, int]
 """A direction: one step across or down."""
 _Unit = tuple[_Point, _Point]
 _WAYS: tuple[_Way, ...] = ((1, 0), (0, 1), (-1, 0), (0, -1))
-_BEND, _CROSSING, _ASIDE, _SHARED, _WORDS = 40.0, 60.0, 26.0, 500.0, 200.0
+_BEND, _CROSSING, _ASIDE, _SHARED, _WORDS = 40.0, 60.0, 70.0, 500.0, 200.0
 """What a bend costs, a crossing, a port that is not the middle one, a stretch that another edge has, words
 of a frame: all in pixels of detour."""
 

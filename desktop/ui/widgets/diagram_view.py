@@ -53,6 +53,10 @@ class DiagramView(QFrame):
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
+    def least_width(self) -> int:
+        """How much room the drawing needs where it is smallest; in less it scrolls sideways."""
+        return self._drawing.least_width()
+
     def set_active(self, nodes: Collection[str]) -> None:
         """Mark the nodes that are at work, and the arrows between them."""
         self._drawing.set_active(frozenset(nodes))
@@ -108,6 +112,10 @@ class _Drawing(QWidget):
         """How much smaller than in full size it is drawn in so wide a place."""
         room = width - 2 * self._edge()
         return max(_SMALLEST, min(1.0, room / self.drawn.size.width()))
+
+    def least_width(self) -> int:
+        """The room of the drawing where it is smallest."""
+        return int(self.drawn.size.width() * _SMALLEST) + 2 * self._edge()
 
     def sizeHint(self) -> QSize:
         width = int(self.drawn.size.width()) + 2 * self._edge()

@@ -95,6 +95,7 @@ def test_it_shrinks_to_its_place_and_then_scrolls(qtbot, theme) -> None:
     qtbot.addWidget(view)
     view.show()
     drawing, bar = view._drawing, view.findChild(QScrollBar)
+    assert bar is not None
     full = drawing.sizeHint().width()
     view.resize(full + 50, 300)
     assert (drawing.factor(drawing.width()), bar.maximum()) == (1.0, 0)
