@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.domain.events import Moment
 from desktop.domain.exercises import AnyAnswer, AnyTask
+from desktop.domain.exercises.arrange import ArrangeAnswer, ArrangeTask, Row
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
 from desktop.domain.exercises.fill import FillAnswer, FillTask
 from desktop.domain.progress import Draft, Level
@@ -13,12 +14,15 @@ from desktop.domain.round import Round, Stand
 from desktop.domain.sitting import Sitting
 from desktop.gallery.desk import Desk
 from desktop.study import session, test
+from desktop.ui.exercises.arrange_placement import kept
 
 
 def wrong_answers(task: AnyTask) -> list[AnyAnswer]:
-    """Complete answers with a mistake each, all in one place; none for kinds without chips or options."""
+    """Complete answers with a mistake each, all in one place; none for other kinds."""
     if isinstance(task, ChooseTask):
         return [ChooseAnswer(chosen=(i,)) for i in range(len(task.options)) if i not in task.right_options]
+    if isinstance(task, ArrangeTask):
+        return _wrong_orders(task)
     if not isinstance(task, FillTask):
         return []
     for number in reversed(task.numbers):
@@ -30,10 +34,25 @@ def wrong_answers(task: AnyTask) -> list[AnyAnswer]:
     return [FillAnswer(placed=dict.fromkeys(task.numbers))]
 
 
+def _wrong_orders(task: ArrangeTask) -> list[AnyAnswer]:
+    """The right order with its last lines turned round, and then with a line that stands too deep."""
+    right = task.right_answer()
+    rows = right.rows
+    turned = [(*rows[:at], *rows[at + 1 :], rows[at]) for at in range(len(rows) - 1)]
+    deeper = [
+        (*rows[:at], Row(line=row.line, indent=row.indent + 1), *rows[at + 1 :])
+        for at, row in enumerate(rows)
+    ]
+    answers = [ArrangeAnswer(rows=some, chosen=right.chosen) for some in (*turned, *deeper)]
+    return [answer for answer in answers if not task.grade(answer).right]
+
+
 def placement(answer: AnyAnswer) -> dict[str, object]:
-    """An answer as it stands in the view; nothing for kinds without chips or options."""
+    """An answer as it stands in the view; nothing for other kinds."""
     if isinstance(answer, ChooseAnswer):
         return {"chosen": list(answer.chosen)}
+    if isinstance(answer, ArrangeAnswer):
+        return kept(answer)
     if not isinstance(answer, FillAnswer):
         return {}
     return {"placed": {str(number): chip for number, chip in answer.placed.items() if chip is not None}}

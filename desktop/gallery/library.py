@@ -10,7 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop.domain.shelf import Shelf
-from desktop.gallery import browse_scenes, components, exam_scenes, practice_scenes
+from desktop.gallery import (
+    arrange_scenes,
+    browse_scenes,
+    components,
+    exam_scenes,
+    practice_scenes,
+    visual_scenes,
+)
 from desktop.gallery.desk import Desk, settle
 from desktop.gallery.scene import Courses, Scene
 from desktop.gallery.variants import Variant
@@ -48,7 +55,9 @@ class SceneLibrary:
         scenes = [
             *browse_scenes.SCENES,
             *practice_scenes.SCENES,
+            *arrange_scenes.SCENES,
             *exam_scenes.SCENES,
+            *visual_scenes.SCENES,
             *components.SCENES,
             *practice_scenes.sample_scenes(self._sample_tasks() if samples else {}),
         ]

@@ -31,7 +31,7 @@ class ArrangeView(TaskView):
     ) -> None:
         super().__init__(parent)
         self._theme, self._task, self._exam = theme, task, exam
-        self._board = board = ArrangeBoard(theme, task, seed, self)
+        self.board = board = ArrangeBoard(theme, task, seed, self)
         self._placement, self._stand = board.placement, board.stand
         self._last: ArrangeAnswer | None = None
         self.work = board.panel
@@ -63,7 +63,7 @@ class ArrangeView(TaskView):
 
     def restore(self, placement: dict[str, Any]) -> None:
         self._placement.set(answer_of(placement))
-        self._board.refresh()
+        self.board.refresh()
 
     def show_entry(self, entry: Entry) -> None:
         self._placement.start_over()
@@ -77,14 +77,14 @@ class ArrangeView(TaskView):
             self._reveal()
         elif entry.placement is not None and not self._stand.over:
             self._placement.set(answer_of(entry.placement))
-        self._board.refresh()
+        self.board.refresh()
 
     def show_feedback(self, feedback: Feedback, entry: Entry) -> None:
         self._mark(self._placement.answer())
         self._stand.over = feedback.stand is not Stand.OPEN
         if feedback.stand is Stand.REVEALED:
             self._reveal()
-        self._board.point_at_wrong()
+        self.board.point_at_wrong()
 
     def show_result(self, answer: AnyAnswer | None) -> None:
         given = answer if isinstance(answer, ArrangeAnswer) else ArrangeAnswer(rows=())
@@ -93,7 +93,7 @@ class ArrangeView(TaskView):
         shown = self._placement.answer()
         self._mark(shown)
         self._stand.over = True
-        self._board.refresh()
+        self.board.refresh()
         if not self._task.grade(given).right and self._column.count() == 1:
             self._show_right_order(given)
 
@@ -113,15 +113,15 @@ class ArrangeView(TaskView):
         return tr("{verdict}.", verdict=words.not_right_yet(self._task, self._checked()))
 
     def reset(self) -> None:
-        self._board.reset()
+        self.board.reset()
 
     def undo(self) -> None:
         if not self._stand.over:
-            self._board.travel(self._placement.undo())
+            self.board.travel(self._placement.undo())
 
     def redo(self) -> None:
         if not self._stand.over:
-            self._board.travel(self._placement.redo())
+            self.board.travel(self._placement.redo())
 
     def legend(self) -> Sequence[LegendItem]:
         if self._stand.over:
@@ -137,17 +137,17 @@ class ArrangeView(TaskView):
         return items
 
     def key_pressed(self, event: QKeyEvent) -> bool:
-        return self._board.use_key(event)
+        return self.board.use_key(event)
 
     def cancel(self) -> bool:
         return False
 
     def set_compact(self, compact: bool) -> None:
-        self._board.panel.set_compact(compact)
-        self._board.tray.show_caption(not compact)
+        self.board.panel.set_compact(compact)
+        self.board.tray.show_caption(not compact)
 
     def first_focus(self) -> QWidget:
-        return self._board.first_focus()
+        return self.board.first_focus()
 
     def _checked(self) -> ArrangeAnswer:
         """What the last check was about; after the last miss the list shows the right order instead."""
@@ -168,7 +168,7 @@ class ArrangeView(TaskView):
 
     def _show_right_order(self, given: ArrangeAnswer) -> None:
         """After a test: the right order, below what was given."""
-        self._board.tray.hide()
+        self.board.tray.hide()
         task, solved = self._task, self._task.solved_like(given)
         code = task.solved_code([row.line for row in solved.rows])
         self._column.addWidget(Label(self._theme, tr("The right answer"), "caption", "text-3"))

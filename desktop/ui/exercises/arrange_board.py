@@ -47,17 +47,17 @@ class ArrangeBoard(QObject):
     def __init__(self, theme: Theme, task: ArrangeTask, seed: int, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._task = theme, task
-        self._owner = f"{getpid()}-{id(self)}"
+        self.owner = f"{getpid()}-{id(self)}"
         self.placement = ArrangePlacement(task, seed)
         self.stand = ArrangeStand()
         self.faces = ArrangeFaces(theme, task, self.placement, self.stand)
         tools = ("up", "down", "out", "in", "back") if task.indentation else ("up", "down", "back")
         self.tools = RowTools(theme, tools)
         rows = self.faces.rows()
-        self.lines = LineList(theme, self._owner, rows, self.tools, self._depth, self.use_key)
+        self.lines = LineList(theme, self.owner, rows, self.tools, self._depth, self.use_key)
         self.panel = LinePanel(theme, task.file, self.lines)
         self.chips = self.faces.chips()
-        self.tray = ChipTray(theme, tuple(self.chips.values()), self._owner, columns=True)
+        self.tray = ChipTray(theme, tuple(self.chips.values()), self.owner, columns=True)
         self._scroller = EdgeScroller(self.lines)
         self._room = RoomWatch(self.panel)
         self._flights = ArrangeFlights(theme, self.chips, rows, self._show_landing)
@@ -223,25 +223,28 @@ class ArrangeBoard(QObject):
 
     def _drag_from_tray(self, at: int) -> None:
         line = self.placement.tray[at]
-        self._drag(self.chips[line], ChipLoad(self._owner, line), None)
+        self._drag(self.chips[line], ChipLoad(self.owner, line), None)
 
     def _drag_from_row(self, line: int, pressed: QPoint) -> None:
         at, row = self.placement.at(line), self.lines.rows[line]
         if at is not None and not self.stand.over:
-            self._drag(row, ChipLoad(self._owner, line, at + 1), row.mapTo(self.lines, pressed).x())
+            self._drag(row, ChipLoad(self.owner, line, at + 1), row.mapTo(self.lines, pressed).x())
 
     def _drag(self, source: QWidget, load: ChipLoad, from_x: int | None) -> None:
         """Let a line hang on the pointer until it is let go."""
-        self.stand.held = load.chip
-        self.stand.selected = None
         self.lines.begin_drag(from_x)
-        self.refresh()
+        self.hold(load.chip)
         end = run_drag(source, load, self.chips[load.chip].pixmap(), INSET, self._scroller)
         self.stand.held = None
         self.lines.end_drag()
         self.refresh()
         if end is DragEnd.OUTSIDE:
             self._return(load)
+
+    def hold(self, line: int) -> None:
+        """Show that a line hangs on the pointer."""
+        self.stand.held, self.stand.selected = line, None
+        self.refresh()
 
     def _drop(self, load: ChipLoad, at: int, indent: int) -> None:
         if not self.stand.over:

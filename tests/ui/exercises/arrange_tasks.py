@@ -54,7 +54,7 @@ class ArrangeHands:
 
     def __init__(self, theme: Theme, task: ArrangeTask, *, exam: bool = False, width: int = 780) -> None:
         self.task, self.view = task, ArrangeView(theme, task, 3, exam=exam)
-        self.board = self.view._board
+        self.board = self.view.board
         self.lines, self.tray = self.board.lines, self.board.tray
         self.said: list[str] = []
         self.view.announced.connect(self.said.append)
@@ -100,7 +100,7 @@ class ArrangeHands:
 
     def load(self, line: int) -> ChipLoad:
         at = self.board.placement.at(line)
-        return ChipLoad(self.board._owner, line, 0 if at is None else at + 1)
+        return ChipLoad(self.board.owner, line, 0 if at is None else at + 1)
 
     def above(self, line: int, x: int = 300) -> QPointF:
         """A point of the list just above the middle of a row."""

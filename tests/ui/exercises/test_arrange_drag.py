@@ -142,7 +142,7 @@ def test_a_line_dropped_where_it_stands_changes_nothing(make: Make) -> None:
 def test_a_strange_line_is_refused(make: Make, load: ChipLoad) -> None:
     hands = make()
     assert not hands.drop(load, hands.lines, QPointF(300, 20)).isAccepted()
-    assert not hands.drop(ChipLoad(hands.board._owner, 99), hands.lines, QPointF(300, 20)).isAccepted()
+    assert not hands.drop(ChipLoad(hands.board.owner, 99), hands.lines, QPointF(300, 20)).isAccepted()
     assert hands.rows() == []
 
 
