@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.ui.boxes import draw_box
 from desktop.ui.theme import Theme
@@ -19,7 +19,7 @@ class ScrollThumb(QWidget):
 
     def __init__(self, theme: Theme, bar: QScrollBar, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._made = theme, bar
+        self._theme, self._bar = theme, bar
         self._upright = bar.orientation() == Qt.Orientation.Vertical
         self._width = Tween(theme, self, 90, self.update, value=_THIN)
         self._caught: float | None = None
@@ -27,14 +27,6 @@ class ScrollThumb(QWidget):
         bar.valueChanged.connect(self.update)
         theme.changed.connect(self.update)
         self._take_range()
-
-    @property
-    def _bar(self) -> QScrollBar:
-        """The bar; one of Qt's own is asked for anew, because Python loses its hold on it now and then."""
-        area = self.parent()
-        if not isinstance(area, QAbstractScrollArea):
-            return self._made
-        return area.verticalScrollBar() if self._upright else area.horizontalScrollBar()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._width.to(_WIDE)
