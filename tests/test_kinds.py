@@ -14,6 +14,7 @@ from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
 from desktop.domain.exercises.debug import DebugAnswer, DebugTask
 from desktop.domain.exercises.fill import NOTHING, FillAnswer, FillTask
 from desktop.domain.exercises.task import Difficulty, Use
+from desktop.domain.exercises.typed import TypeAnswer, TypeTask
 from desktop.domain.lesson import Lesson
 from desktop.storage.lesson_files import read_course
 
@@ -23,6 +24,7 @@ TASKS = [task for lesson in LESSONS for task in lesson.tasks]
 FILLS = [task for task in TASKS if isinstance(task, FillTask)]
 CHOICES = [task for task in TASKS if isinstance(task, ChooseTask)]
 DEBUGS = [task for task in TASKS if isinstance(task, DebugTask)]
+TYPES = [task for task in TASKS if isinstance(task, TypeTask)]
 LANGUAGES = {"python", "yaml", "json", "toml", "bash", "sql", "dockerfile", "ini", "console", "text"}
 
 
@@ -117,3 +119,15 @@ def test_each_other_line_and_each_other_fix_is_wrong(task: DebugTask) -> None:
         for fix in (None, *range(len(task.fixes))):
             right = task.grade(DebugAnswer(line=line, fix=fix)).right
             assert right == (line == task.fault and fix == task.right_fix)
+
+
+@pytest.mark.parametrize("task", TYPES, ids=lambda task: task.id)
+def test_each_answer_is_right_and_each_misconception_wrong(task: TypeTask) -> None:
+    for number in task.numbers:
+        for text in task.answers[number]:
+            assert task.grade(TypeAnswer(typed={**task.key, number: text})).right
+        mine = [one for one in task.misconceptions if one.blank in (None, number)]
+        for one in mine:
+            grade = task.grade(TypeAnswer(typed={**task.key, number: one.typed}))
+            assert not grade.right
+            assert [remark.text for remark in grade.remarks] == [one.text]

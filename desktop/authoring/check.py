@@ -14,6 +14,7 @@ from desktop.authoring import (
     fill_rules,
     task_rules,
     trace_rules,
+    type_rules,
 )
 from desktop.authoring.finding import Finding
 from desktop.domain.course import Course
@@ -22,6 +23,7 @@ from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
 from desktop.domain.exercises.task import Task
+from desktop.domain.exercises.typed import TypeTask
 from desktop.domain.lesson import Lesson
 from desktop.domain.problems import Level, Problem
 from desktop.domain.refusals import Refusal
@@ -48,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     Rule("Q5", ERROR, choose_rules.options_differ, ChooseTask),
     Rule("Q5", ERROR, arrange_rules.distractors_differ, ArrangeTask),
     Rule("Q5", ERROR, debug_rules.fixes_differ, DebugTask),
+    Rule("Q5", WARNING, type_rules.code_can_be_read, TypeTask),
+    Rule("Q5", WARNING, type_rules.answers_differ, TypeTask),
     Rule("Q6", ERROR, fill_rules.chips_beyond, FillTask),
     Rule("Q6", ERROR, choose_rules.enough_options, ChooseTask),
     Rule("Q6", WARNING, arrange_rules.few_distractors, ArrangeTask),
@@ -64,9 +68,12 @@ RULES: tuple[Rule, ...] = (
     Rule("Q12", ERROR, choose_rules.reasons_of_options, ChooseTask),
     Rule("Q12", ERROR, arrange_rules.reasons_of_lines, ArrangeTask),
     Rule("Q12", ERROR, debug_rules.reasons_of_fixes, DebugTask),
+    Rule("Q12", ERROR, type_rules.mistakes_are_wrong, TypeTask),
+    Rule("Q12", ERROR, type_rules.reasons_of_mistakes, TypeTask),
     Rule("Q13", ERROR, choose_rules.no_negative_stem, ChooseTask),
     Rule("Q14", WARNING, task_rules.prompt_length),
     Rule("Q14", WARNING, task_rules.code_size),
+    Rule("Q14", WARNING, type_rules.blanks_are_short, TypeTask),
     Rule("Q15", WARNING, task_rules.easy_reading),
     Rule("Q17", ERROR, bank_rules.concepts_met, Lesson),
     Rule("Q17", ERROR, bank_rules.bank_size, Lesson),

@@ -12,6 +12,7 @@ from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import NOTHING, FillTask
 from desktop.domain.exercises.task import Task, Use
+from desktop.domain.exercises.typed import TypeTask
 from desktop.domain.problems import KeyPath
 
 SHORT_REASON, LONG_REASON = 8, 60
@@ -42,6 +43,8 @@ def code_size(task: Task) -> Iterator[Finding]:
         shown["code",] = task.solved_code()
     if isinstance(task, ChooseTask):
         shown |= {("blocks", i, "text"): block.text for i, block in enumerate(task.blocks)}
+    if isinstance(task, TypeTask):
+        shown["code",] = task.solved_code()
     if isinstance(task, DebugTask):
         shown |= {("code",): task.code, ("console",): task.console}
     if isinstance(task, ArrangeTask):
@@ -91,6 +94,8 @@ def _keys(task: Task) -> list[str]:
         return [task.options[i].text for i in sorted(task.right_options)]
     if isinstance(task, DebugTask):
         return [task.fixes[task.right_fix].text]
+    if isinstance(task, TypeTask):
+        return list(dict.fromkeys(task.key.values()))
     if isinstance(task, ArrangeTask):
         return [answer for blank in task.faded.values() for answer in blank.answers]
     return []
@@ -135,6 +140,9 @@ def texts(task: Task) -> dict[KeyPath, str]:
     if isinstance(task, ChooseTask):
         found |= {("options", i, "why"): one.why for i, one in enumerate(task.options)}
         found |= {("options", i, "mistake"): one.mistake for i, one in enumerate(task.options) if one.mistake}
+    if isinstance(task, TypeTask):
+        found |= {("misconceptions", i, "text"): one.text for i, one in enumerate(task.misconceptions)}
+        found |= {("blanks", str(number)): text for number, text in task.blanks.items()}
     if isinstance(task, DebugTask):
         found |= {("fixes", i, "why"): fix.why for i, fix in enumerate(task.fixes)}
         found |= {("suspects", i, "text"): one.text for i, one in enumerate(task.suspects)}

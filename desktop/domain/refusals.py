@@ -24,6 +24,7 @@ PATTERNS: dict[str, str] = {
     r"^(python|yaml|json|toml|bash|sql|dockerfile|ini|console|text)$": (
         "python, yaml, json, toml, bash, sql, dockerfile, ini, console or text"
     ),
+    r"^\S{1,60}$": "one word without spaces, at most 60 characters",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language code such as en or pt-BR",
     r"^\d+\.\d+(\.\d+)?$": "a version such as 1.0 or 1.2.3",
     r"^https://[^\s\"<>]{4,300}$": "an address that begins with https://",

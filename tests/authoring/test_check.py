@@ -11,7 +11,7 @@ from desktop.authoring.finding import Finding
 from desktop.domain.exercises import AnyTask
 from desktop.domain.lesson import Lesson
 from desktop.domain.problems import Level, filled
-from tests.domain.builders import arrange, choose, choose_content, debug, fill, lesson
+from tests.domain.builders import arrange, choose, choose_content, debug, fill, lesson, typed
 from tests.storage.lesson_texts import COURSE, LESSON, write_course
 
 REASON = "You took this for something else, and so the result would be another one here."
@@ -60,6 +60,11 @@ FADED: dict[str, Any] = {
     "code": "a = 1\nb = [[1]]\nc = 3\n",
     "faded": {"1": {"answers": "total", "choices": ["total", "count"]}},
 }
+TYPE: dict[str, Any] = {
+    "hints": ["Say it in words.", "Compare with zero.", "A twin: `if word:` keeps what is not empty."],
+    "solution": [{"text": "Keep what is above zero."}],
+    "misconceptions": [{"typed": "n < 0", "blank": 1, "text": f"Below. {REASON}"}],
+}
 BARE: dict[str, Any] = {"hints": [], "misconceptions": []}
 TASK_RULES = [rule for rule in RULES if rule.subject is not Lesson]
 
@@ -79,7 +84,9 @@ def option(n: int, **changes: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "task", [fill(**FILL), choose(**CHOOSE), debug(**DEBUG), arrange(**ARRANGE)], ids=lambda task: task.kind
+    "task",
+    [fill(**FILL), choose(**CHOOSE), debug(**DEBUG), arrange(**ARRANGE), typed(**TYPE)],
+    ids=lambda task: task.kind,
 )
 def test_sound_tasks_break_no_rule(task: AnyTask) -> None:
     assert found(task) == []
@@ -207,6 +214,30 @@ def test_each_rule_finds_its_fault_in_a_debugging_task(
     number: str, changes: dict[str, Any], words: str
 ) -> None:
     task = debug(**{**DEBUG, **changes})
+    assert any(rule == number and words in filled(one.message, one.values) for rule, one in found(task))
+
+
+@pytest.mark.parametrize(
+    ("number", "changes", "words"),
+    [
+        ("Q5", {"code": "for [[1]] [[2]]"}, "compared word by word"),
+        ("Q5", {"answers": {"1": ["n > 0", "(n>0)"], "2": "append"}}, "means the same as one before"),
+        ("Q12", {"misconceptions": [{"typed": "n>0", "blank": 1, "text": REASON}]}, "be graded right"),
+        ("Q12", {"misconceptions": [{"typed": "n", "text": "Too short."}]}, "found 2"),
+        (
+            "Q12",
+            {"misconceptions": [{"typed": "n", "text": REASON}, {"typed": "m", "text": REASON}]},
+            "the same text",
+        ),
+        ("Q12", {"concepts": ["names", "values"]}, "expected the concept"),
+        ("Q14", {"code": "[[1]]", "answers": {"1": "x\n" * 7}, "misconceptions": None}, "at most 6 lines"),
+        ("Q14", {"code": "[[1]].[[2]]  #" + "x" * 66}, "at most 72 columns"),
+        ("Q18", {"hints": ["Is it `append`?", "Two.", "Three."]}, "contains the answer"),
+        ("Q19", {"blanks": {"1": "The first choice."}}, "names a place"),
+    ],
+)
+def test_each_rule_finds_its_fault_in_a_typing_task(number: str, changes: dict[str, Any], words: str) -> None:
+    task = typed(**{**TYPE, **changes})
     assert any(rule == number and words in filled(one.message, one.values) for rule, one in found(task))
 
 

@@ -6,6 +6,7 @@ from desktop.domain.exercises.arrange import ArrangeTask
 from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
+from desktop.domain.exercises.typed import TypeTask
 from desktop.domain.lesson import Lesson
 
 
@@ -96,6 +97,30 @@ def debug_content(**changes: Any) -> dict[str, Any]:
     return _changed(content, changes)
 
 
+def type_content(**changes: Any) -> dict[str, Any]:
+    """Code with two blanks to type into."""
+    content: dict[str, Any] = {
+        "kind": "type",
+        "id": "write",
+        "title": "Write",
+        "difficulty": "easy",
+        "concepts": ["names"],
+        "use": "practice",
+        "prompt": "Write what is missing in the loop.",
+        "language": "python",
+        "file": "loop.py",
+        "code": "for n in ns:\n    if [[1]]:\n        out.[[2]](n)\n",
+        "answers": {"1": ["n > 0", "0 < n"], "2": "append"},
+        "misconceptions": [
+            {"typed": "n < 0", "blank": 1, "text": "It keeps the negative ones.", "concept": "names"},
+            {"typed": "insert", "blank": 2, "text": "It wants a place, too."},
+            {"typed": "None", "text": "Nothing is no value."},
+        ],
+        "explanation": "Only what is above zero is kept.",
+    }
+    return _changed(content, changes)
+
+
 def lesson_content(*tasks: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """A lesson with one concept and the given tasks."""
     content: dict[str, Any] = {
@@ -132,6 +157,11 @@ def arrange(**changes: Any) -> ArrangeTask:
 def debug(**changes: Any) -> DebugTask:
     """The model of `debug_content`."""
     return DebugTask.model_validate(debug_content(**changes))
+
+
+def typed(**changes: Any) -> TypeTask:
+    """The model of `type_content`."""
+    return TypeTask.model_validate(type_content(**changes))
 
 
 def lesson(*tasks: dict[str, Any], **changes: Any) -> Lesson:

@@ -10,9 +10,12 @@ from desktop.domain.exercises.arrange import ArrangeAnswer, ArrangeTask
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
 from desktop.domain.exercises.debug import DebugAnswer, DebugTask
 from desktop.domain.exercises.fill import FillAnswer, FillTask
+from desktop.domain.exercises.typed import TypeAnswer, TypeTask
 
-AnyTask = Annotated[FillTask | ChooseTask | ArrangeTask | DebugTask, Field(discriminator="kind")]
-AnyAnswer = Annotated[FillAnswer | ChooseAnswer | ArrangeAnswer | DebugAnswer, Field(discriminator="kind")]
+AnyTask = Annotated[FillTask | ChooseTask | ArrangeTask | DebugTask | TypeTask, Field(discriminator="kind")]
+AnyAnswer = Annotated[
+    FillAnswer | ChooseAnswer | ArrangeAnswer | DebugAnswer | TypeAnswer, Field(discriminator="kind")
+]
 
 _ANSWERS: TypeAdapter[Any] = TypeAdapter(AnyAnswer | None)
 

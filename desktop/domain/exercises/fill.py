@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
@@ -69,6 +69,22 @@ class Segment:
     text: str = ""
     blank: int = 0
     """The blank's number; 0 for text."""
+
+
+def cut(source: str, blanks: Container[int]) -> tuple[Segment, ...]:
+    """A snippet cut at the markers of these blanks; every other marker is text."""
+    found: list[Segment] = []
+    at = 0
+    for match in MARKER.finditer(source):
+        if int(match[1]) not in blanks:
+            continue
+        if match.start() > at:
+            found.append(Segment(source[at : match.start()]))
+        found.append(Segment(blank=int(match[1])))
+        at = match.end()
+    if at < len(source):
+        found.append(Segment(source[at:]))
+    return tuple(found)
 
 
 class FillAnswer(Answer):
@@ -139,19 +155,7 @@ class FillTask(Task):
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The snippet cut at its blanks; a marker whose number has no answer is text."""
-        source = self.code if self.code is not None else self.text or ""
-        found: list[Segment] = []
-        at = 0
-        for match in MARKER.finditer(source):
-            if int(match[1]) not in self.answers:
-                continue
-            if match.start() > at:
-                found.append(Segment(source[at : match.start()]))
-            found.append(Segment(blank=int(match[1])))
-            at = match.end()
-        if at < len(source):
-            found.append(Segment(source[at:]))
-        return tuple(found)
+        return cut(self.code if self.code is not None else self.text or "", self.answers)
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:

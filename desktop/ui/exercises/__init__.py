@@ -11,10 +11,12 @@ from desktop.domain.exercises.arrange import ArrangeTask
 from desktop.domain.exercises.choose import ChooseTask
 from desktop.domain.exercises.debug import DebugTask
 from desktop.domain.exercises.fill import FillTask
+from desktop.domain.exercises.typed import TypeTask
 from desktop.ui.exercises.arrange import ArrangeView
 from desktop.ui.exercises.choose import ChooseView
 from desktop.ui.exercises.debug import DebugView
 from desktop.ui.exercises.fill import FillView
+from desktop.ui.exercises.typed import TypeView
 from desktop.ui.exercises.view import TaskView
 from desktop.ui.theme import Theme
 
@@ -23,6 +25,7 @@ VIEWS: dict[type[Any], type[Any]] = {
     ChooseTask: ChooseView,
     ArrangeTask: ArrangeView,
     DebugTask: DebugView,
+    TypeTask: TypeView,
 }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.domain import markup
-from desktop.domain.exercises.fill import FillTask
+from desktop.domain.exercises.fill import FillTask, Segment
 from desktop.ui.widgets.code_colours import ColourSpan, colour_spans
 from desktop.ui.widgets.snippet import Gap, Ink, SnippetLine
 
@@ -16,17 +16,22 @@ _MARK = "\ufdd0"  # no character of any text, so a blank can be told from all el
 
 def snippet_lines(task: FillTask) -> tuple[SnippetLine, ...]:
     """The lines of code, or the paragraphs of a text, with a gap for each place of a blank."""
-    return tuple(_code_lines(task)) if task.code is not None else tuple(_prose_lines(task))
+    if task.code is None:
+        return tuple(_prose_lines(task))
+    return tuple(code_lines(task.segments, task.language or ""))
 
 
-def _code_lines(task: FillTask) -> Iterator[SnippetLine]:
-    stand_in = "".join(_STAND_IN if one.blank else one.text for one in task.segments)
-    spans = colour_spans(stand_in, task.language or "")
+def code_lines(
+    segments: Sequence[Segment], language: str, rows: Mapping[int, int] | None = None
+) -> Iterator[SnippetLine]:
+    """Lines of code with gaps; `rows` are the lines that a blank has room for, where it is not one."""
+    stand_in = "".join(_STAND_IN if one.blank else one.text for one in segments)
+    spans = colour_spans(stand_in, language)
     parts: list[Ink | Gap] = []
     at = 0
-    for segment in task.segments:
+    for segment in segments:
         if segment.blank:
-            parts.append(Gap(segment.blank))
+            parts.append(Gap(segment.blank, (rows or {}).get(segment.blank, 1)))
             at += len(_STAND_IN)
             continue
         for index, piece in enumerate(segment.text.split("\n")):

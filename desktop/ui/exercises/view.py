@@ -118,6 +118,11 @@ class TaskView(QObject):
         """Do it again."""
         raise NotImplementedError
 
+    @property
+    def lingers(self) -> bool:
+        """Whether something is still to be done by hand although the task is over."""
+        return False
+
     def legend(self) -> Sequence[LegendItem]:
         """The keys of this kind of task."""
         raise NotImplementedError

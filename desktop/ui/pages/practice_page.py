@@ -248,7 +248,8 @@ class PracticePage(FocusShell):
         self.show_notes(self._notes(feedback))
         self._show_state(feedback)
         over = feedback.stand is not Stand.OPEN
-        (self._next if over else view.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
+        goes_on = over and not view.lingers
+        (self._next if goes_on else view.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(" ".join([view.verdict_words(feedback), attempt_words(feedback)]).strip())
 
     def _show_hint(self) -> None:

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.slot_size import SlotSize
+from desktop.ui.widgets.slot_size import LINE, MOST_CHARACTERS, SlotSize
 from desktop.ui.widgets.snippet import Gap, SnippetLine
 
 MARGIN = 1  # beside every slot
@@ -105,18 +105,19 @@ class SheetMaker:
         while (text := layout.createLine()).isValid():
             text.setLineWidth(max(width - indent, 1.0) if line.prose else 1e6)
             start = text.textStart()
-            inside = [(at, number) for at, number in gaps if start <= at < start + text.textLength()]
+            inside = [(at, gap) for at, gap in gaps if start <= at < start + text.textLength()]
             step = self._prose_line if line.prose else self._code_line
-            height = step + (self._size.height - self._theme.px(24) if inside else 0)
+            height = step + max((self._extent(gap).height() for _, gap in inside), default=0.0)
+            height -= self._theme.px(24) if inside else 0
             text.setPosition(QPointF(0, self._top + (step - text.height()) / 2))
             number = len(self._lines) + 1
             slot_top = self._top + (step - self._theme.px(24)) / 2
             places: list[Place] = []
-            for at, blank in inside:
+            for at, gap in inside:
                 # The edges of a character that is read from right to left come in the other order.
                 edges = sorted((x_in(text, at), x_in(text, at + 1)))
-                box = QRectF(left + edges[0] + MARGIN, slot_top, self._size.width, self._size.height)
-                places.append(Place(len(self._places) + len(places), blank, number, box))
+                box = QRectF(QPointF(left + edges[0] + MARGIN, slot_top), self._extent(gap))
+                places.append(Place(len(self._places) + len(places), gap.number, number, box))
             self._places.extend(places)
             bullet = line.bullet if row == 0 else ""
             self._lines.append(
@@ -129,15 +130,15 @@ class SheetMaker:
         if line.after:
             self._top += _PARAGRAPH
 
-    def _laid_out(self, line: SnippetLine) -> tuple[QTextLayout, list[tuple[int, int]]]:
+    def _laid_out(self, line: SnippetLine) -> tuple[QTextLayout, list[tuple[int, Gap]]]:
         """The text of a line with its looks, and where its gaps stand."""
         text = ""
-        gaps: list[tuple[int, int]] = []
+        gaps: list[tuple[int, Gap]] = []
         looks: list[QTextLayout.FormatRange] = []
         for part in line.parts:
             if isinstance(part, Gap):
-                gaps.append((len(text), part.number))
-                piece, style = _STAND_IN, self._format("", line.prose, gap=True)
+                gaps.append((len(text), part))
+                piece, style = _STAND_IN, self._gap_format(part, line.prose)
             else:
                 piece, style = part.text, self._format(part.look, line.prose)
             if piece:
@@ -163,21 +164,38 @@ class SheetMaker:
         layout.setCacheEnabled(True)
         return layout, gaps
 
-    def _format(self, look: str, prose: bool, *, gap: bool = False) -> QTextCharFormat:
-        key = ("gap" if gap else look, prose)
+    def _extent(self, gap: Gap) -> QSizeF:
+        """The size of a slot."""
+        if gap.rows == 1:
+            return QSizeF(self._size.width, self._size.height)
+        cell = QFontMetricsF(self._theme.font("code")).horizontalAdvance("0")
+        width = self._size.width - self._size.text + max(self._size.text, MOST_CHARACTERS * cell)
+        return QSizeF(width, self._size.height + (gap.rows - 1) * self._theme.px(LINE))
+
+    def _format(self, look: str, prose: bool) -> QTextCharFormat:
+        if (look, prose) not in self._fonts:
+            self._fonts[look, prose] = self._make_format(look, prose)
+        return self._fonts[look, prose]
+
+    def _gap_format(self, gap: Gap, prose: bool) -> QTextCharFormat:
+        """The look of the character that stands for a slot: unseen, and as wide."""
+        key = (f"gap of {gap.rows}", prose)
         if key not in self._fonts:
-            self._fonts[key] = self._make_format(look, prose, gap=gap)
+            font = QFont(self._theme.font("read" if prose else "code"))
+            color = QColor(self._theme.color("text"))
+            color.setAlpha(0)
+            spare = self._extent(gap).width() + 2 * MARGIN - QFontMetricsF(font).horizontalAdvance(_STAND_IN)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spare)
+            self._fonts[key] = QTextCharFormat()
+            self._fonts[key].setFont(font)
+            self._fonts[key].setForeground(QBrush(color))
         return self._fonts[key]
 
-    def _make_format(self, look: str, prose: bool, *, gap: bool) -> QTextCharFormat:
+    def _make_format(self, look: str, prose: bool) -> QTextCharFormat:
         theme = self._theme
         font = QFont(theme.font("read" if prose else "code"))
         color = QColor(theme.color("text"))
-        if gap:
-            spare = self._size.width + 2 * MARGIN - QFontMetricsF(font).horizontalAdvance(_STAND_IN)
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spare)
-            color.setAlpha(0)
-        elif look in {"kw", "st", "nu", "co", "fn"}:
+        if look in {"kw", "st", "nu", "co", "fn"}:
             color = theme.color(look)
             font.setItalic(look == "co")
         elif look == "code":

@@ -22,6 +22,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.drag import ChipLoad, load_of
 from desktop.ui.widgets.neighbours import ARROWS, neighbour
 from desktop.ui.widgets.sheet import Place, Sheet, SheetLine
+from desktop.ui.widgets.sheet_canvas import SheetCanvas
 from desktop.ui.widgets.slot_look import SlotState
 from desktop.ui.widgets.slot_painter import SlotPainter
 from desktop.ui.widgets.slot_place import SlotPlace
@@ -51,7 +52,7 @@ class InHand:
     origin: int = 0
 
 
-class SlotCanvas(QWidget):
+class SlotCanvas(SheetCanvas):
     """Paints a sheet, and only what changed of it; tells what is done to its slots.
 
     Every slot is an accessible child that takes the keyboard focus in turn: Tab stops here once.
@@ -85,7 +86,6 @@ class SlotCanvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._owner, self._in_hand_of, self._mirrors = theme, owner, in_hand, mirrors
-        self.sheet = Sheet((), (), 0.0, 0.0)
         self.slots = SlotPainter(theme)
         self._faces: dict[int, SlotFace] = {}
         self._stops = SlotStops(self)

@@ -18,6 +18,8 @@ class Gap:
     """A place where a slot stands. Gaps with one number are one blank."""
 
     number: int
+    rows: int = 1
+    """How many lines of text there is room for; with more than one the slot is wide, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from desktop.ui.widgets.code_panel import language_name
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scroll_thumb import ROOM, ScrollThumb
 from desktop.ui.widgets.sheet import Sheet, SheetMaker
-from desktop.ui.widgets.slot_canvas import SlotCanvas
+from desktop.ui.widgets.sheet_canvas import SheetCanvas
 from desktop.ui.widgets.slot_size import SlotSize, slot_size
 from desktop.ui.widgets.snippet import SnippetLine
 
@@ -60,7 +60,7 @@ class _Sideways(QScrollArea):
 
     resized = Signal()
 
-    def __init__(self, theme: Theme, canvas: SlotCanvas) -> None:
+    def __init__(self, theme: Theme, canvas: SheetCanvas) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,7 +87,7 @@ class SnippetPanel(QWidget):
     def __init__(
         self,
         theme: Theme,
-        canvas: SlotCanvas,
+        canvas: SheetCanvas,
         lines: Sequence[SnippetLine],
         texts: Callable[[], Sequence[tuple[str, QFont]]],
         badges: Mapping[int, str],
