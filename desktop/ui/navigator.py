@@ -26,10 +26,11 @@ if TYPE_CHECKING:  # pages and models are imported when they are first needed, a
     from desktop.study.test import Picker
     from desktop.ui.pages.focus_shell import FocusShell
     from desktop.ui.pages.read_page import ReadPage
+    from desktop.ui.pages.visualize_page import VisualizePage
     from desktop.ui.pages.why_page import WhyPage
 
 LEARN = "learn"
-READ, WHY = "read", "why"
+READ, WHY, VISUALIZE = "read", "why", "visualize"
 MISTAKES = "mistakes"
 REVIEW = "review"
 TEST = "test"
@@ -161,6 +162,8 @@ class Navigator(QObject):
             self._open_reading(shelved, shelved.lesson)
         elif mode == WHY:
             self._open_story(shelved, shelved.lesson)
+        elif mode == VISUALIZE:
+            self._open_visuals(shelved, shelved.lesson)
         else:
             self._open_round(shelved, shelved.lesson, mode)
 
@@ -233,7 +236,20 @@ class Navigator(QObject):
             page = WhyPage(self._theme, self._store, self._clock, shelved.place, lesson, visit)
             self._show_reading(page, shelved, WHY)
 
-    def _show_reading(self, page: ReadPage | WhyPage, shelved: ShelfLesson, mode: str) -> None:
+    def _open_visuals(self, shelved: ShelfLesson, lesson: Lesson) -> None:
+        from desktop.study import reading  # noqa: PLC0415
+        from desktop.ui.pages.visualize_page import VisualizePage  # noqa: PLC0415
+
+        if lesson.visuals:
+            rows = self._store.task_rows(shelved.place)
+            known = reading.already_read(lesson, shelved.place, VISUALIZE, rows)
+            visit = reading.start(lesson, VISUALIZE, known, self._random)
+            page = VisualizePage(self._theme, self._store, self._clock, shelved.place, lesson, visit)
+            self._show_reading(page, shelved, VISUALIZE)
+
+    def _show_reading(
+        self, page: ReadPage | WhyPage | VisualizePage, shelved: ShelfLesson, mode: str
+    ) -> None:
         page.onward_words = lambda: self._onward_words(mode)
         page.left.connect(self._back_to_lesson)
         page.troubled.connect(self.troubled)

@@ -114,9 +114,10 @@ class StepPlayer(QWidget):
         keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        used = event.key() in keys and self.use_key(event)
-        event.setAccepted(used)
-        return used
+        if event.key() not in keys or not self.use_key(event):
+            return False
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.use_key(event):
