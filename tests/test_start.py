@@ -115,9 +115,7 @@ def test_what_a_newer_version_has_written_is_refused_in_words_and_left_alone(dat
 def test_all_that_is_written_lies_in_the_data_folder(how: str, tmp_path: Path) -> None:
     home, chosen = tmp_path / "home", tmp_path / "chosen"
     home.mkdir()
-    elsewhere = {
-        name: None for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
-    }
+    elsewhere = dict.fromkeys(XDG)
     if how == "option":
         start = window(CLOSES, chosen, HOME=str(home), CLOZELINE_DATA_DIR=None, **elsewhere)
     else:
