@@ -16,6 +16,7 @@ from desktop.authoring import (
     task_rules,
     trace_rules,
     type_rules,
+    visual_rules,
 )
 from desktop.authoring.finding import Finding
 from desktop.domain.course import Course
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q14", WARNING, task_rules.code_size),
     Rule("Q14", WARNING, type_rules.blanks_are_short, TypeTask),
     Rule("Q14", WARNING, reading_rules.section_length, Lesson),
+    Rule("Q14", WARNING, visual_rules.code_fits, Lesson),
     Rule("Q15", WARNING, task_rules.easy_reading),
     Rule("Q15", WARNING, reading_rules.easy_to_read, Lesson),
     Rule("Q17", ERROR, bank_rules.concepts_met, Lesson),
@@ -88,6 +90,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R2", WARNING, reading_rules.diagrams_described, Lesson),
     Rule("R3", ERROR, reading_rules.cases_have_sources, Lesson),
     Rule("T1", ERROR, trace_rules.traces_hold, Lesson),
+    Rule("V1", WARNING, visual_rules.notes_say_why, Lesson),
+    Rule("V2", WARNING, visual_rules.notes_are_short, Lesson),
     Rule("marker", WARNING, fill_rules.markers_without_answer, FillTask),
     Rule("marker", WARNING, arrange_rules.markers_without_choices, ArrangeTask),
 )
