@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from desktop.domain.concepts import Concept
 from desktop.domain.exercises import AnyTask
+from desktop.domain.exercises.fill import FillTask
 from desktop.domain.exercises.task import Task, Use
+from desktop.domain.ladder import derived, family
 from desktop.domain.reading import Section
 from desktop.domain.story import Story
 from desktop.domain.text import Slug, Strict, Title, as_tuple, refused
@@ -66,6 +70,33 @@ class Lesson(Strict):
         return self
 
     @model_validator(mode="after")
+    def _ladders_stand(self) -> Lesson:
+        """Every rung of every ladder works out, and names only concepts of the lesson."""
+        for i, task in enumerate(self.tasks):
+            if isinstance(task, FillTask) and task.ladder is not None:
+                try:
+                    derived(task)
+                except PydanticCustomError as refusal:
+                    told = dict(refusal.context or {})
+                    at = ("tasks", i, *told.pop("at", ()))
+                    message = str(told.pop("template", refusal.message_template))
+                    raise refused(
+                        refusal.type, message, at=at, offset=told.pop("offset", None), **told
+                    ) from None
+        return self
+
+    @cached_property
+    def all_tasks(self) -> tuple[AnyTask, ...]:
+        """The tasks as written, each with the rungs of its ladder behind it; they are one family."""
+        found: list[AnyTask] = []
+        for task in self.tasks:
+            if isinstance(task, FillTask) and task.ladder is not None:
+                found += [task.model_copy(update={"family": family(task)}), *derived(task)]
+            else:
+                found.append(task)
+        return tuple(found)
+
+    @model_validator(mode="after")
     def _sections_apart(self) -> Lesson:
         """Progress is kept by the ids of sections, so each is used once."""
         ids: set[str] = set()
@@ -102,17 +133,17 @@ class Lesson(Strict):
         return (STORY,) if mode == WHY and self.why is not None else ()
 
     def practice(self, kind: str | None = None) -> tuple[AnyTask, ...]:
-        """The tasks of practice, in the author's order; of one kind, or of all."""
-        return tuple(t for t in self.tasks if Use.PRACTICE in t.use and kind in (None, t.kind))
+        """The tasks of practice, in the author's order, with those of ladders; of one kind, or of all."""
+        return tuple(t for t in self.all_tasks if Use.PRACTICE in t.use and kind in (None, t.kind))
 
     @property
     def bank(self) -> tuple[AnyTask, ...]:
         """The tasks that tests draw from."""
-        return tuple(t for t in self.tasks if Use.TEST in t.use)
+        return tuple(t for t in self.all_tasks if Use.TEST in t.use)
 
     def task(self, name: str) -> AnyTask | None:
         """A task by its id, `None` when the lesson has none of that name."""
-        return next((t for t in self.tasks if t.id == name), None)
+        return next((t for t in self.all_tasks if t.id == name), None)
 
     def concept(self, name: str) -> Concept:
         """A concept of this lesson by its id; KeyError when it has none."""

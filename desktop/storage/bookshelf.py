@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the first window needs this module, but nothing of what rea
     from desktop.storage.lesson_files import CourseFiles, LessonFile
 
 COURSE_FILE = "course.toml"
-FORM = "1"
+FORM = "2"
 """Another number makes the next start read all lessons again, as after a change of what the index holds."""
 
 
@@ -116,7 +116,7 @@ def index_rows(shelf: Shelf) -> tuple[list[CourseRow], list[IndexedTask]]:
                     practice="practice" in task.use,
                     test="test" in task.use,
                 )
-                for task in (one.lesson.tasks if one.lesson else ())
+                for task in (one.lesson.all_tasks if one.lesson else ())
             ]
             tasks += indexed
             trouble = one.problems[0].line_text() if one.problems else ""

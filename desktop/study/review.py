@@ -18,7 +18,7 @@ def missed(lesson: Lesson, place: str, rows: Rows) -> tuple[AnyTask, ...]:
     """
     found = [
         (row.last_utc_ms, task)
-        for task in lesson.tasks
+        for task in lesson.all_tasks
         if (row := rows.get((f"{place}/{task.id}", task.content_hash))) is not None
         and row.answered
         and not row.last_right
@@ -30,6 +30,6 @@ def concepts_met(lesson: Lesson, place: str, rows: Rows) -> frozenset[str]:
     """The concepts of a lesson that a task was answered on: the first one it names is what it is about."""
     return frozenset(
         task.concepts[0]
-        for task in lesson.tasks
+        for task in lesson.all_tasks
         if (row := rows.get((f"{place}/{task.id}", task.content_hash))) is not None and row.answered
     )

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from desktop.domain.exercises.grade import Grade, Remark
+from desktop.domain.exercises.rungs import Ladder
 from desktop.domain.exercises.task import Answer, Task
 from desktop.domain.text import (
     Code,
@@ -122,6 +123,8 @@ class FillTask(Task):
     """Groups of blanks whose order does not matter."""
     blanks: Annotated[dict[int, Prose], BeforeValidator(numbered)] = Field(default_factory=dict)
     """A line of explanation for each blank."""
+    ladder: Ladder | None = None
+    """Which other tasks follow from this one."""
     misconceptions: Annotated[tuple[Misconception, ...], BeforeValidator(as_tuple), Field(max_length=80)] = ()
 
     GRADED: ClassVar[tuple[str, ...]] = (
