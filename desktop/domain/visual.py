@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -154,6 +155,7 @@ class Visual(Strict):
                 raise refused("visual", message, at=at, name=name, value=value)
 
 
+@lru_cache(maxsize=4096)
 def numbers_in(value: str) -> tuple[float, ...] | None:
     """The numbers that a traced value holds: one, or those of a list; `None` where it holds others."""
     try:

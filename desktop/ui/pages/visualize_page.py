@@ -59,6 +59,7 @@ class VisualizePage(FocusShell):
         """What comes next, where the navigator leads through the modes."""
         self._store, self._clock, self._place = store, clock, place
         self._lesson, self._visit = lesson, visit
+        self._legend_of_last: bool | None = None
         self._known = reading.already_read(lesson, place, VISUALIZE, store.task_rows(place))
         self.player = StepPlayer(theme)
         self.foot.hold(self.player)
@@ -113,10 +114,13 @@ class VisualizePage(FocusShell):
         self.top.count.set_text(tr("Step {n} of {count}", n=index + 1, count=len(visual.steps)))
         if last:
             self._note_seen()
-        self._show_legend(last=last)
+        if last is not self._legend_of_last:
+            self._show_legend(last=last)
         if len(self._lesson.visuals) > 1:
             self.top.set_beads(reading.beads(self._visit, self._lesson, VISUALIZE, self._known))
         self._settle()
+        if (layout := self.layout()) is not None:
+            layout.activate()  # at once: the dock may have grown, and the line is to be seen above it
         self._reveal_line(index)
         if spoken:
             announce(self, step_spoken(visual, index))
@@ -139,6 +143,7 @@ class VisualizePage(FocusShell):
         ]
         if len(self._lesson.visuals) > 1:
             legend.append(LegendItem(("Alt", "←", "→"), tr("goes to another")))
+        self._legend_of_last = last
         if last:
             legend.insert(0, LegendItem(("Enter",), tr("goes on")))
         self.foot.show_legend(legend)

@@ -51,7 +51,7 @@ class ValueTable(QWidget):
         )
         self._most = max(map(len, rooms), default=0)
         self._rows: tuple[ValueRow, ...] = ()
-        self._known: tuple[int, int] = (-1, 0)
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,10 +75,10 @@ class ValueTable(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if self._known[0] != width:
+        if width not in self._heights:
             rows = max((sum(self._row_height(row, width) for row in rows) for rows in self._rooms), default=0)
-            self._known = width, self._theme.px(_HEAD) + max(rows, self._theme.px(_ROW)) + 2
-        return self._known[1]
+            self._heights[width] = self._theme.px(_HEAD) + max(rows, self._theme.px(_ROW)) + 2
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
@@ -167,7 +167,7 @@ class ValueTable(QWidget):
         )
 
     def _take_theme(self) -> None:
-        self._known = (-1, 0)
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
