@@ -19,10 +19,11 @@ from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.markup_label import MarkupLabel
 from desktop.ui.widgets.painted import Painted
 from desktop.ui.widgets.painted_button import PaintedButton
+from desktop.ui.widgets.row_tools import RowTools
 from desktop.ui.widgets.scroll_thumb import ScrollThumb
 from desktop.ui.widgets.slot_place import SlotPlace
 
-OVERLAYS = (FocusRing, ScrollThumb, Flight, SlotPlace)
+OVERLAYS = (FocusRing, ScrollThumb, Flight, SlotPlace, RowTools)
 """What lies over other things on purpose."""
 _TRANSLATED = re.compile("⟦[^⟦⟧]*⟧")
 _BETWEEN = " ,.:;/"
@@ -54,8 +55,14 @@ def visible(root: QWidget) -> Iterator[QWidget]:
     """Yield a window and all that is visible in it, save what lies over other things on purpose."""
     yield root
     for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if child.isVisible() and not child.isWindow() and not isinstance(child, OVERLAYS):
+        if child.isVisible() and not child.isWindow() and not _lies_over(child):
             yield from visible(child)
+
+
+def _lies_over(widget: QWidget) -> bool:
+    """Whether a widget lies over others on purpose: a mark that lets the mouse through does."""
+    through = widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return isinstance(widget, OVERLAYS) or (through and not isinstance(widget, Label))
 
 
 def misfits(root: QWidget, known: AbstractSet[str] = frozenset()) -> Iterator[str]:
@@ -160,7 +167,7 @@ def _children_astray(parent: QWidget) -> Iterator[str]:
     children = [
         child
         for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if child.isVisible() and not child.isWindow() and not isinstance(child, OVERLAYS)
+        if child.isVisible() and not child.isWindow() and not _lies_over(child)
     ]
     boxes = [(child, child.geometry()) for child in children if not child.size().isEmpty()]
     for (one, box), (other, another) in combinations(boxes, 2):
