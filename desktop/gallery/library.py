@@ -16,6 +16,7 @@ from desktop.gallery import (
     components,
     exam_scenes,
     practice_scenes,
+    reading_scenes,
     visual_scenes,
 )
 from desktop.gallery.desk import Desk, settle
@@ -57,6 +58,7 @@ class SceneLibrary:
             *practice_scenes.SCENES,
             *arrange_scenes.SCENES,
             *exam_scenes.SCENES,
+            *reading_scenes.SCENES,
             *visual_scenes.SCENES,
             *components.SCENES,
             *practice_scenes.sample_scenes(self._sample_tasks() if samples else {}),

@@ -79,6 +79,10 @@ class QuestionInPlace(Card):
         verdict = tr("Right.") if last.right else tr("Not right yet.")
         return f"{verdict} {markup.plain(last.why)}"
 
+    def wrong_first(self) -> list[int]:
+        """The options as the author wrote them, the right one last."""
+        return sorted(self._rows, key=lambda index: index == self._check.right_option)
+
     def legend(self) -> LegendItem:
         """The keys that answer."""
         return LegendItem(("A", "–", chr(ord("A") + len(self._order) - 1)), tr("answer the question"))

@@ -11,6 +11,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.markup_label import MarkupLabel
+from desktop.ui.words import tr
 
 
 class StoryCase(Card):
@@ -22,7 +23,7 @@ class StoryCase(Card):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(6)
         column.addWidget(Label(theme, case.title, "h3", wrap=True))
-        column.addWidget(MarkupLabel(theme, markup.parse(case.text), "note"))
+        column.addWidget(MarkupLabel(theme, markup.parse(case.text)))
         column.addStretch(1)
         for line in source_lines(case.source):
             plain = (markup.Paragraph((markup.Span(line),)),)
@@ -30,8 +31,14 @@ class StoryCase(Card):
 
 
 def source_lines(source: Source) -> tuple[str, ...]:
-    """A source as it is cited: author and year, title and remark; and its address on a line of its own."""
-    author_year = [part for part in (source.author, str(source.year or "")) if part]
-    cited = ", ".join([*author_year, source.title])
-    said = f"{cited} ({source.note})" if source.note else cited
-    return (said, source.address) if source.address else (said,)
+    """A source as it is cited, with its remark; and its address on a line of its own."""
+    cited = source.title
+    if source.author and source.year:
+        cited = tr("{author}, {year}: {title}", author=source.author, year=source.year, title=cited)
+    elif source.author:
+        cited = tr("{author}: {title}", author=source.author, title=cited)
+    elif source.year:
+        cited = tr("{title}, {year}", title=cited, year=source.year)
+    if source.note:
+        cited = tr("{source} ({note})", source=cited, note=source.note)
+    return (cited, source.address) if source.address else (cited,)

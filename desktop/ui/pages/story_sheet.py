@@ -11,9 +11,9 @@ from desktop.ui.pages.question_in_place import QuestionInPlace
 from desktop.ui.pages.story_case import StoryCase
 from desktop.ui.pages.story_side import StorySide
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.markup_label import MarkupLabel
-from desktop.ui.widgets.note import Note
 from desktop.ui.words import tr
 
 _WIDTH, _GAP = 880, 16
@@ -25,7 +25,7 @@ class StorySheet(QWidget):
     def __init__(self, theme: Theme, story: Story, seed: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._story = theme, story
-        self.answer: Note | None = None
+        self.answer: Card | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         middle = QWidget()
@@ -49,16 +49,17 @@ class StorySheet(QWidget):
         for pair in self._pairs:
             pair.setDirection(direction)
 
-    def unfold_answer(self, *, at_once: bool = False) -> Note:
+    def unfold_answer(self) -> Card:
         """Show the worked answer below the question."""
         if self.answer is None:
-            self.answer = Note(
-                self._theme, "plain", tr("The worked answer"), markup.parse(self._story.answer)
-            )
+            self.answer = Card(self._theme)
+            box = QVBoxLayout(self.answer)
+            box.setContentsMargins(20, 16, 20, 20)
+            box.setSpacing(8)
+            box.addWidget(Label(self._theme, tr("The worked answer"), "h3"))
+            box.addWidget(MarkupLabel(self._theme, markup.parse(self._story.answer)))
             self._column.insertWidget(self._column.count() - 1, self.answer)
             self.answer.show()
-            if not at_once:
-                self.answer.appear()
         return self.answer
 
     def _lay_out(self) -> None:

@@ -23,10 +23,10 @@ class StorySide(Card):
         column.setSpacing(8)
         column.addWidget(Label(theme, caption, "caption", "text-3"))
         column.addWidget(Label(theme, side.title, "h3", wrap=True))
-        column.addWidget(MarkupLabel(theme, markup.parse(side.text), "note"))
+        column.addWidget(MarkupLabel(theme, markup.parse(side.text)))
         if side.points:
             points = "\n".join(f"- {' '.join(point.split())}" for point in side.points)
-            column.addWidget(MarkupLabel(theme, markup.parse(points), "note"))
+            column.addWidget(MarkupLabel(theme, markup.parse(points)))
         if side.code is not None:
             column.addSpacing(4)
             code = side.code

@@ -100,5 +100,7 @@ def test_a_source_is_cited_with_its_remark_and_address():
     whole = Source(
         title="A Book", author="A. Author", year=2015, address="https://a.org/b", note="not re-read"
     )
-    assert source_lines(whole) == ("A. Author, 2015, A Book (not re-read)", "https://a.org/b")
+    assert source_lines(whole) == ("A. Author, 2015: A Book (not re-read)", "https://a.org/b")
     assert source_lines(Source(title="A Book")) == ("A Book",)
+    assert source_lines(Source(title="A Book", year=2015)) == ("A Book, 2015",)
+    assert source_lines(Source(title="A Book", author="A. Author")) == ("A. Author: A Book",)
