@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from desktop.domain.visual import Visual, numbers_in
 from desktop.domain.visual_state import extent_of, highlighted_at, in_table, numbers_at, values_at
+from tests.domain.builders import lesson
 
 CODE = {
     "language": "python",
@@ -150,3 +151,27 @@ def test_a_chart_leaves_room_for_the_numbers_of_all_steps() -> None:
 )
 def test_numbers_are_read_from_what_python_writes(value: str, numbers: tuple[float, ...] | None) -> None:
     assert numbers_in(value) == numbers
+
+
+def content(**changes: Any) -> dict[str, Any]:
+    return {**visual().model_dump(exclude_none=True, mode="json"), **changes}
+
+
+@pytest.mark.parametrize(
+    ("visuals", "at"),
+    [
+        ([content(), content()], ("visuals", 1, "id")),
+        ([content(concepts=["ghost"])], ("visuals", 0, "concepts", 0)),
+    ],
+)
+def test_a_lesson_refuses_visuals_of_one_name_and_concepts_it_lacks(
+    visuals: list[dict[str, Any]], at: tuple[str | int, ...]
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        lesson(visuals=visuals)
+    assert caught.value.errors()[0]["ctx"]["at"] == at
+
+
+def test_the_parts_of_visualize_are_the_visuals() -> None:
+    assert lesson(visuals=[content()]).parts("visualize") == ("sum",)
+    assert lesson().parts("visualize") == ()
