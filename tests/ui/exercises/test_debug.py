@@ -83,6 +83,12 @@ class Hands:
         return answer.line, answer.fix
 
 
+def focused_widget() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 @pytest.fixture
 def make(qtbot, theme):
     def build(**options: Any) -> Hands:
@@ -140,10 +146,10 @@ def test_arrows_go_from_line_to_line_as_one_tab_stop(make):
     assert hands.chosen() == (1, None)
     QTest.keyClick(focused[0], Qt.Key.Key_Down)
     assert hands.chosen() == (3, None)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(focused_widget(), Qt.Key.Key_Down)
+    QTest.keyClick(focused_widget(), Qt.Key.Key_Down)
     assert hands.chosen() == (4, None)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(focused_widget(), Qt.Key.Key_Up)
     assert hands.chosen() == (3, None)
     assert hands.lines.stop(3).hasFocus()
 
@@ -151,10 +157,10 @@ def test_arrows_go_from_line_to_line_as_one_tab_stop(make):
 def test_the_space_bar_picks_the_line_that_has_the_keyboard_and_enter_asks_for_a_check(make, qtbot):
     hands = make()
     hands.view.first_focus().setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(focused_widget(), Qt.Key.Key_Space)
     assert hands.chosen() == (1, None)
     with qtbot.waitSignal(hands.view.submitted):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(focused_widget(), Qt.Key.Key_Return)
 
 
 def test_letters_choose_a_fix_once_the_fixes_are_there(make):
