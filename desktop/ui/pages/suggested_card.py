@@ -62,6 +62,8 @@ class SuggestedCard(Card):
         name = _round_name(unfinished.mode)
         if unfinished.mode == "test":
             where = tr("{mode}, question {n} of {of}", mode=name, n=here, of=of)
+        elif unfinished.mode == "read":
+            where = tr("{mode}, section {n} of {of}", mode=name, n=here, of=of)
         else:
             where = tr("{mode}, task {n} of {of}", mode=name, n=here, of=of)
         self._say(tr("Where you left off"), unfinished.title, where)

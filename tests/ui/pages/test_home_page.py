@@ -86,6 +86,12 @@ def test_a_test_that_was_left_counts_questions(page: HomePage) -> None:
     assert "Test, question 2 of 10" in words(page)
 
 
+def test_a_text_is_gone_on_with_at_its_section(page: HomePage) -> None:
+    left = Unfinished("mlops/debt", "read", "Technical debt", 2, ("done", "now", "todo"))
+    page.show_listing(replace(LISTING, unfinished=left))
+    assert "Read, section 2 of 3" in words(page)
+
+
 @pytest.mark.parametrize(("mode", "name"), [("learn", "Practice"), ("mistakes", "Mistakes")])
 def test_a_round_over_more_than_one_mode_can_be_left_too(page: HomePage, mode: str, name: str) -> None:
     left = Unfinished("mlops/debt", mode, "Technical debt", 2, ("done", "now"))
