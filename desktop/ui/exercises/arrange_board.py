@@ -19,7 +19,7 @@ from desktop.ui.widgets.chip_tray import ChipTray
 from desktop.ui.widgets.drag import ChipLoad, DragEnd, run_drag
 from desktop.ui.widgets.edge_scroller import EdgeScroller
 from desktop.ui.widgets.line_list import LineList, Sideways
-from desktop.ui.widgets.line_look import words_width
+from desktop.ui.widgets.line_look import tools_room, words_width
 from desktop.ui.widgets.line_panel import LinePanel
 from desktop.ui.widgets.room_watch import RoomWatch
 from desktop.ui.widgets.row_tools import RowTools
@@ -320,7 +320,10 @@ class ArrangeBoard(QObject):
                 blank.show_word(word or "", wrong=self.faces.blank_wrong(line, number))
                 blank.setAccessibleName(words.blank_name(number, word))
                 blank.setEnabled(not stand.over)
-        free = max(tools, *(words_width(self._theme, one) for one in self.faces.longest_words()))
+        free = max(
+            tools_room(self._theme, tools),
+            *(words_width(self._theme, one) for one in self.faces.longest_words()),
+        )
         more = len(placement.rows) < len(self._task.offered)
         indents = [row.indent for row in placement.rows]
         self.lines.next.set_words(self._next_words())

@@ -49,6 +49,7 @@ class ChoiceBlank(PaintedButton):
             self._menu.deleteLater()
         menu = self._menu = QMenu(self)
         menu.setFont(self._theme.font("code"))
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for choice in self.choices:
             action = menu.addAction(choice.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, choice=choice: self.chosen.emit(choice))
@@ -74,6 +75,7 @@ class ChoiceBlank(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or `<` would turn into `>`
         hovered = self.isEnabled() and self._hover.value > 0
         border = "wrong" if self._wrong else "text-2" if hovered else "control"
         ground = "wrong-soft" if self._wrong else "hover" if hovered else "surface"

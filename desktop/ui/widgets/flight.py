@@ -18,7 +18,7 @@ class Flight(QWidget):
 
     def __init__(self, theme: Theme, pixmap: QPixmap, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._pixmap, self._window = theme, pixmap, window
+        self._theme, self._pixmap = theme, pixmap
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(pixmap.deviceIndependentSize().toSize())
@@ -26,7 +26,7 @@ class Flight(QWidget):
 
     def fly(self, start: QPoint, end: QPoint, landed: Callable[[], object]) -> None:
         """Glide between two points of the screen; `landed` is called at the end."""
-        window = self._window
+        window = self.window()  # not kept: a child that holds its window crashes when Python lets go of it
         animation = self._animation
         animation.setStartValue(window.mapFromGlobal(start))
         animation.setEndValue(window.mapFromGlobal(end))

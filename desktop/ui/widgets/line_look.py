@@ -47,6 +47,11 @@ def words_width(theme: Theme, words: str) -> int:
     return round(theme.px(_MARK) + (_GAP + said if words else 0)) + _GAP
 
 
+def tools_room(theme: Theme, tools: int) -> int:
+    """The room that buttons take with a cross before them."""
+    return tools + theme.px(_MARK) + 2 * _GAP
+
+
 def draw_line(
     painter: QPainter,
     theme: Theme,
@@ -55,9 +60,8 @@ def draw_line(
     text: QTextLayout | None,
     *,
     hover: float,
-    natural: float,
 ) -> None:
-    """Paint a row; `hover` is how far it is hovered, `natural` how long its text is in one line."""
+    """Paint a row; `hover` is how far it is hovered."""
     color, first = theme.color, theme.px(HEIGHT)
     _draw_frame(painter, theme, rect, face, hover)
     wrong = face.mark == "wrong"
@@ -72,7 +76,7 @@ def draw_line(
         painter.setPen(color("text"))
         text.draw(painter, QPointF(left, rect.top() + (first - theme.px(LINE)) / 2))
     if face.mark and not face.gone:
-        used = natural if text is not None and text.lineCount() == 1 else 0.0
+        used = text.lineAt(0).naturalTextWidth() if text is not None else 0.0
         _draw_mark(painter, theme, rect, face, left + used)
 
 

@@ -129,7 +129,6 @@ class LineRow(PaintedButton):
             self._face,
             text,
             hover=self._hover.value,
-            natural=self._natural(),
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -193,9 +192,6 @@ class LineRow(PaintedButton):
 
     def _room(self, width: int, indent: int) -> float:
         return max(float(self._theme.px(80)), width - self.text_left(indent) - EDGE - self._kept_free)
-
-    def _natural(self) -> float:
-        return QFontMetricsF(self._theme.font("code")).horizontalAdvance(self._shown())
 
     def _laid_out(self, room: float) -> QTextLayout:
         if self._lines is None or self._lines[0] != room:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.round import Stand
 from desktop.ui.exercises.view import NoteText
 from desktop.ui.theme import Mode, Theme
 from desktop.ui.widgets.code_panel import CodePanel
+from desktop.ui.widgets.flight import Flight
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.line_look import LineFace
 from desktop.ui.widgets.line_row import LineRow
@@ -22,6 +24,8 @@ from tests.ui.exercises.arrange_tasks import FADED, SOLVED, ArrangeHands, answer
 Make = Callable[..., ArrangeHands]
 MIXED = ((3, 0), (1, 0), (2, 1), (4, 0), (6, 1))
 """Line 3 stands too early, line 4 not deep enough, line 6 is not needed, line 5 is missing."""
+
+SIGNS = {"1": {"answers": "<", "choices": ["<", ">"]}}
 
 
 @pytest.fixture
@@ -216,7 +220,7 @@ def test_how_many_lines_are_not_needed_is_said_under_the_prompt(make: Make) -> N
     assert make(distractors=None).view.aside is None
 
 
-def test_a_long_line_wraps_and_no_text_lies_under_tools_or_marks(make: Make) -> None:
+def test_a_long_line_wraps_and_no_text_lies_under_tools_or_marks(make: Make, theme: Theme) -> None:
     long = "value = combine(" + ", ".join(f"argument_{n}" for n in range(8)) + ")"
     hands = make(code=f"a = 1\n{long}\nb = 2\n", misplaced=None, lines=None, width=640)
     hands.put((2, 0), (1, 0), (3, 0))
@@ -225,7 +229,8 @@ def test_a_long_line_wraps_and_no_text_lies_under_tools_or_marks(make: Make) -> 
     text = row._laid_out(row._room(row.width(), 0))
     widest = max(text.lineAt(n).naturalTextWidth() for n in range(text.lineCount()))
     assert row.height() > hands.row(1).height()
-    assert row.text_left(0) + widest <= tools.x() - row.x()
+    cross = theme.px(16)
+    assert row.text_left(0) + widest + cross <= tools.x() - row.x()
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -236,6 +241,18 @@ def test_code_is_never_mirrored(make: Make, direction: Qt.LayoutDirection) -> No
     hands.select(5)
     assert hands.row(5).text_at().x() > hands.row(1).text_at().x()
     assert hands.board.tools.x() > hands.lines.width() // 2
+
+
+def test_a_word_in_a_blank_reads_the_same_in_a_mirrored_window(make: Make) -> None:
+    pictures = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        QApplication.setLayoutDirection(direction)
+        hands = make(code="if a [[1]] b:\n    c()\n    d()\n", misplaced=None, lines=None, faded=SIGNS)
+        hands.put((1, 0), (2, 1))
+        blank = hands.row(1).blanks[1]
+        blank.chosen.emit("<")
+        pictures.append(blank.grab().toImage())
+    assert pictures[0] == pictures[1]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -253,13 +270,13 @@ def test_every_state_is_painted_and_no_two_look_alike(make: Make, theme: Theme, 
         LineFace(indent=1, gone=True),
         LineFace(indent=2),
     ]
-    assert len({picture(row, face) for face in states}) == len(states)
+    pictures = [picture(row, face) for face in states]
+    assert all(one != other for one, other in combinations(pictures, 2))
 
 
-def picture(row: LineRow, face: LineFace) -> bytes:
+def picture(row: LineRow, face: LineFace) -> QImage:
     row.set_face(face, movable=True)
-    image = row.grab().toImage()
-    return bytes(image.constBits())
+    return row.grab().toImage()
 
 
 def test_with_motion_a_line_flies_to_its_row_and_then_stands_there(make: Make, theme: Theme, qtbot) -> None:
@@ -268,3 +285,12 @@ def test_with_motion_a_line_flies_to_its_row_and_then_stands_there(make: Make, t
     hands.letter(1)
     assert hands.row(1).face().landing
     qtbot.waitUntil(lambda: not hands.row(1).face().landing)
+    qtbot.waitUntil(lambda: not hands.window.findChildren(Flight))
+
+
+def test_a_task_may_go_while_its_line_is_on_the_way(make: Make, theme: Theme, qtbot) -> None:
+    theme.apply("light", 1.0, reduced_motion=False)
+    hands = make()
+    hands.letter(1)
+    hands.view.work.deleteLater()
+    qtbot.waitUntil(lambda: not hands.window.findChildren(Flight))
