@@ -61,7 +61,7 @@ class ArrangeBoard(QObject):
         self._scroller = EdgeScroller(self.lines)
         self._room = RoomWatch(self.panel)
         self._flights = ArrangeFlights(theme, self.chips, rows, self._show_landing)
-        self._soon = QTimer(self)
+        self._soon = QTimer(self.panel)  # ends with what it looks at
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._connect()
