@@ -8,7 +8,9 @@ from desktop.domain.events import Moment
 from desktop.domain.exercises import AnyAnswer, AnyTask
 from desktop.domain.exercises.arrange import ArrangeAnswer, ArrangeTask, Row
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
-from desktop.domain.exercises.fill import FillAnswer, FillTask
+from desktop.domain.exercises.debug import DebugAnswer, DebugTask
+from desktop.domain.exercises.fill import FillAnswer
+from desktop.domain.exercises.typed import TypeAnswer, TypeTask
 from desktop.domain.progress import Draft, Level
 from desktop.domain.round import Round, Stand
 from desktop.domain.sitting import Sitting
@@ -18,13 +20,16 @@ from desktop.ui.exercises.arrange_placement import kept
 
 
 def wrong_answers(task: AnyTask) -> list[AnyAnswer]:
-    """Complete answers with a mistake each, all in one place; none for other kinds."""
+    """Complete answers with a mistake each, all in one place."""
     if isinstance(task, ChooseTask):
         return [ChooseAnswer(chosen=(i,)) for i in range(len(task.options)) if i not in task.right_options]
     if isinstance(task, ArrangeTask):
         return _wrong_orders(task)
-    if not isinstance(task, FillTask):
-        return []
+    if isinstance(task, DebugTask):
+        fixes = range(len(task.fixes))
+        return [DebugAnswer(line=task.fault, fix=fix) for fix in fixes if fix != task.right_fix]
+    if isinstance(task, TypeTask):
+        return [TypeAnswer(typed={**task.key, task.numbers[-1]: f"not_{word}"}) for word in ("this", "that")]
     for number in reversed(task.numbers):
         spare = [chip for chip in task.chips if chip not in task.key.values()]
         answers = [FillAnswer(placed={**task.key, number: chip}) for chip in spare]
@@ -48,13 +53,13 @@ def _wrong_orders(task: ArrangeTask) -> list[AnyAnswer]:
 
 
 def placement(answer: AnyAnswer) -> dict[str, object]:
-    """An answer as it stands in the view; nothing for other kinds."""
+    """An answer as it stands in the view."""
     if isinstance(answer, ChooseAnswer):
         return {"chosen": list(answer.chosen)}
     if isinstance(answer, ArrangeAnswer):
         return kept(answer)
     if not isinstance(answer, FillAnswer):
-        return {}
+        return answer.model_dump(mode="json", exclude={"kind"})
     return {"placed": {str(number): chip for number, chip in answer.placed.items() if chip is not None}}
 
 

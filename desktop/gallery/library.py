@@ -18,6 +18,7 @@ from desktop.gallery import (
     practice_scenes,
     reading_scenes,
     visual_scenes,
+    write_scenes,
 )
 from desktop.gallery.desk import Desk, settle
 from desktop.gallery.scene import Courses, Scene
@@ -60,6 +61,7 @@ class SceneLibrary:
             *exam_scenes.SCENES,
             *reading_scenes.SCENES,
             *visual_scenes.SCENES,
+            *write_scenes.SCENES,
             *components.SCENES,
             *practice_scenes.sample_scenes(self._sample_tasks() if samples else {}),
         ]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from desktop.domain import markup
 from desktop.domain.exercises.debug import LINE, DebugAnswer, DebugTask
 from desktop.domain.exercises.grade import Grade
-from desktop.domain.markup import Block, Paragraph, Span
 from desktop.domain.round import Entry, Stand
 from desktop.ui.exercises.closing_words import opening_note, worked_notes
 from desktop.ui.exercises.view import NoteText
@@ -60,14 +59,6 @@ def closing_notes(task: DebugTask, entry: Entry, letters: Sequence[str]) -> list
     title = tr("Why line {n} changes", n=task.fault)
     notes.append(NoteText("plain", title, markup.parse(right.why)))
     others = sorted((letters[i], fix.why) for i, fix in enumerate(task.fixes) if i != task.right_fix)
-    blocks = [block for letter, why in others for block in _lettered(letter, markup.parse(why))]
-    notes.append(NoteText("plain", tr("Why the others do not mend it"), tuple(blocks)))
+    for letter, why in others:
+        notes.append(NoteText("plain", tr("Fix {letter} does not mend it", letter=letter), markup.parse(why)))
     return notes + worked_notes(task)
-
-
-def _lettered(letter: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks that begin with the letter of their fix."""
-    head = Span(letter, "strong")
-    if blocks and isinstance(blocks[0], Paragraph):
-        return (Paragraph((head, Span("  "), *blocks[0].spans)), *blocks[1:])
-    return (Paragraph((head,)), *blocks)
