@@ -69,6 +69,7 @@ def licence_texts() -> Iterator[str]:
         "pydantic-core",
         "apsw",
         "tomli",
+        "pyyaml",
         "pygments",
         "appdirs",
     }
