@@ -17,7 +17,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice_row import ChoiceRow, State
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.markup_label import MarkupLabel
-from desktop.ui.widgets.note import Note
+from desktop.ui.widgets.note import Note, Tone
 from desktop.ui.words import tr
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
@@ -141,9 +141,8 @@ class QuestionInPlace(Card):
             return
         last = self._check.options[self._tried[-1]]
         title = tr("Right") if last.right else tr("Not right yet")
-        tone = "right" if last.right else "wrong"
+        tone: Tone = "right" if last.right else "wrong"
         self.note = Note(self._theme, tone, title, markup.parse(last.why), parent=self)
-        self._column.addSpacing(0)
         self._column.addWidget(self.note)
         self.note.show()
         if not at_once:
