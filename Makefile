@@ -10,7 +10,7 @@ QT_FREE_TESTS := $(wildcard $(addprefix tests/,domain study storage authoring cl
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help display run test screenshots bench torture check-lessons clean
+.PHONY: help display run test screenshots bench torture walk check-lessons clean
 .SILENT:
 
 help: ## list the targets
@@ -25,11 +25,16 @@ display:
 test: $(VENV)/ready-test ## lint, types, tests, lessons
 	$(PY) -m ruff check --quiet .
 	$(PY) -m ruff format --check --quiet . || { echo "ruff format would change files: run .venv/bin/ruff format ." >&2; exit 1; }
-	$(PY) -m mypy --no-error-summary
-	$(PY) -m pytest -p tests.without_qt $(QT_FREE_TESTS)
-	$(PY) -m pytest tests $(addprefix --ignore=,$(QT_FREE_TESTS))
+	# Types are checked beside the tests that need no Qt; then one process more than cores, because the
+	# end-to-end test mostly waits for the program it watches.
+	$(PY) -m mypy --no-error-summary & types=$$!; \
+	$(PY) -m pytest -p tests.without_qt $(QT_FREE_TESTS); tests=$$?; wait $$types && exit $$tests
+	$(PY) -m pytest -n 3 --dist loadfile tests $(addprefix --ignore=,$(QT_FREE_TESTS))
 	$(PY) -m desktop check lessons
 	$(PY) -m desktop check --schema-only tests/courses
+
+walk: $(VENV)/ready-test ## walk over every screen in the sizes that make test leaves out
+	$(PY) -m pytest -m torture tests/test_pages.py
 
 screenshots: $(VENV)/ready ## every screen and state as pictures in build/screenshots
 	QT_QPA_PLATFORM=offscreen $(PY) -m desktop screenshots build/screenshots $(ARGS)

@@ -24,8 +24,8 @@ def several() -> ChooseTask:
 
 @pytest.fixture
 def make(qtbot, theme):
-    def build(source: ChooseTask, seed: int = 3, **options: bool) -> ChooseView:
-        view = ChooseView(theme, source, seed, **options)
+    def build(source: ChooseTask, seed: int = 3, *, exam: bool = False) -> ChooseView:
+        view = ChooseView(theme, source, seed, exam=exam)
         qtbot.addWidget(view.work)
         view.work.resize(700, 500)
         return view
