@@ -39,14 +39,16 @@ class DiagramLayout:
 
 def lay_out(theme: Theme, diagram: Diagram) -> DiagramLayout:
     """Lay a diagram out; where some words find no free place, once more with wider gaps."""
-    for attempt in range(_TRIES):
+    attempt = 0
+    while True:
         grid = grid_of(theme, diagram, attempt * theme.px(_SPARE))
         ways = Routes(grid, theme.scale).all_of(diagram)
         arrows = _with_words(theme, grid, ways)
         if arrows is not None:
             return _cropped(grid, arrows)
-    bare = tuple(Arrow(edge, way) for edge, way in ways.items())
-    return _cropped(grid, bare)
+        attempt += 1
+        if attempt == _TRIES:
+            return _cropped(grid, tuple(Arrow(edge, way) for edge, way in ways.items()))
 
 
 def _with_words(theme: Theme, grid: Grid, ways: dict[Edge, tuple[QPointF, ...]]) -> tuple[Arrow, ...] | None:

@@ -126,6 +126,7 @@ def test_all_strong_is_said(page: HomePage) -> None:
 def test_a_course_of_broken_lessons_leads_to_the_library(qtbot, page: HomePage) -> None:
     broken = replace(MLOPS, lessons=(lesson("a", "A", trouble="a.toml:1: wrong"),))
     page.show_listing(Listing((broken,)))
+    assert page.suggested is not None
     assert page.suggested.button is not None
     with qtbot.waitSignal(page.library_wanted):
         page.suggested.button.click()
