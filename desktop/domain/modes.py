@@ -25,7 +25,7 @@ MODES: tuple[Mode, ...] = (
     Mode("arrange", "Arrange", "list-ordered", "Put lines in order"),
     Mode("debug", "Debug", "bug", "Find the fault"),
     Mode("type", "Type", "keyboard", "Write it yourself"),
-    Mode("review", "Review", "repeat", "Cards that are due"),
+    Mode("review", "Review", "repeat", "What you missed"),
     Mode("test", "Test", "clipboard-check", "Ten mixed questions"),
 )
 

@@ -19,6 +19,10 @@ from desktop.ui.words import tr
 _RADIUS, _PADDING, _ICON, _RING = 12, 17, 20, 24
 
 
+_REVIEW = "review"
+"""Is empty until something was missed, and again when all of it is known."""
+
+
 class ModeTile(PaintedButton):
     """Icon, progress, name and a few words; disabled, and still to be read, where it has no content."""
 
@@ -40,7 +44,10 @@ class ModeTile(PaintedButton):
         self._done, self._total = done, total
         self.setEnabled(total > 0)
         name, finished = tr(self.mode.name), 0 < total <= done
-        if not total:
+        if not total and self.mode.key == _REVIEW:
+            line = tr("Nothing to do")
+            self.setAccessibleName(tr("{mode}, nothing to look at again", mode=name))
+        elif not total:
             line = tr("Not here yet")
             self.setAccessibleName(tr("{mode}, not in this lesson yet", mode=name))
         else:
