@@ -10,7 +10,7 @@ from desktop.domain.exercises.fill import MARKER
 from desktop.domain.exercises.grade import Remark
 from desktop.domain.markup import Block, Numbered, Paragraph, Span
 from desktop.domain.round import Entry, Stand
-from desktop.ui.exercises.closing_words import opening_note, worked_notes
+from desktop.ui.exercises.closing_words import opening_notes, worked_notes
 from desktop.ui.exercises.fill_words import listed, numbered_blocks
 from desktop.ui.exercises.spoken import spoken
 from desktop.ui.exercises.view import NoteText
@@ -125,11 +125,11 @@ def wrong_note(task: ArrangeTask, answer: ArrangeAnswer, title: str) -> NoteText
 
 def closing_notes(task: ArrangeTask, entry: Entry) -> list[NoteText]:
     """What is said when a task is over."""
-    notes = [opening_note(task, entry)]
     last = entry.answers[-1] if entry.answers else None
     given = last if isinstance(last, ArrangeAnswer) else None
-    if entry.stand is not Stand.RIGHT and given is not None:
-        notes.append(wrong_note(task, given, _was_not_right(task, given)))
+    missed = entry.stand is not Stand.RIGHT and given is not None
+    wrong = wrong_note(task, given, _was_not_right(task, given)) if missed and given is not None else None
+    notes = opening_notes(task, entry, wrong)
     if task.lines:
         shown = task.right_answer() if given is None else task.solved_like(given)
         notes.append(NoteText("plain", tr("What each line does"), _what_lines_do(task, shown)))

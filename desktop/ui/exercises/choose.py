@@ -15,6 +15,7 @@ from desktop.domain.exercises import AnyAnswer
 from desktop.domain.exercises.choose import ChooseAnswer, ChooseTask
 from desktop.domain.round import Entry, Stand
 from desktop.study.session import Feedback
+from desktop.ui.exercises.closing_words import opening_notes
 from desktop.ui.exercises.given_table import GivenTable
 from desktop.ui.exercises.solution_panel import Mistake, Solution, SolutionPanel
 from desktop.ui.exercises.view import LegendItem, NoteText, TaskView
@@ -106,19 +107,12 @@ class ChooseView(TaskView):
         return [NoteText("wrong", tr("Not right yet"), markup.parse("\n\n".join(texts)))]
 
     def closing_notes(self, entry: Entry) -> Sequence[NoteText]:
-        explanation = markup.parse(self._task.explanation)
-        if entry.stand is Stand.RIGHT:
-            end = tr("on attempt {n}", n=entry.attempts) if entry.attempts > 1 else ""
-            return [NoteText("right", tr("Right"), explanation, end)]
         last = entry.answers[-1] if entry.answers else None
-        notes = [NoteText("plain", tr("The worked answer"), explanation)]
-        if isinstance(last, ChooseAnswer):
-            remarks = self._task.grade(last).remarks
-            texts = [f"{self._begin(remark.part)}{remark.text}" for remark in remarks]
-            if texts:
-                wrong = NoteText("wrong", tr("Your answer is not right"), markup.parse("\n\n".join(texts)))
-                notes.insert(0, wrong)
-        return notes
+        remarks = self._task.grade(last).remarks if isinstance(last, ChooseAnswer) else ()
+        texts = [f"{self._begin(remark.part)}{remark.text}" for remark in remarks]
+        reasons = markup.parse("\n\n".join(texts))
+        wrong = NoteText("wrong", tr("Your answer was not right"), reasons) if texts else None
+        return opening_notes(self._task, entry, wrong)
 
     def verdict_words(self, feedback: Feedback) -> str:
         if feedback.grade.right:

@@ -10,13 +10,14 @@ from desktop.ui.exercises.view import NoteText
 from desktop.ui.words import tr
 
 
-def opening_note(task: Task, entry: Entry) -> NoteText:
-    """The explanation: green when the task was solved, plain when its answer was opened."""
+def opening_notes(task: Task, entry: Entry, wrong: NoteText | None = None) -> list[NoteText]:
+    """The explanation, green; or why the last answer was `wrong`, and then the worked answer."""
     explanation = markup.parse(task.explanation)
     if entry.stand is Stand.RIGHT:
         end = tr("on attempt {n}", n=entry.attempts) if entry.attempts > 1 else ""
-        return NoteText("right", tr("Right"), explanation, end)
-    return NoteText("plain", tr("The worked answer"), explanation)
+        return [NoteText("right", tr("Right"), explanation, end)]
+    answer = NoteText("plain", tr("The worked answer"), explanation)
+    return [answer] if wrong is None else [wrong, answer]
 
 
 def worked_notes(task: Task) -> list[NoteText]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.domain import markup
 from desktop.domain.exercises.debug import LINE, DebugAnswer, DebugTask
 from desktop.domain.exercises.grade import Grade
-from desktop.domain.round import Entry, Stand
-from desktop.ui.exercises.closing_words import opening_note, worked_notes
+from desktop.domain.round import Entry
+from desktop.ui.exercises.closing_words import opening_notes, worked_notes
 from desktop.ui.exercises.view import NoteText
 from desktop.ui.words import tr
 
@@ -50,15 +51,19 @@ def wrong_note(task: DebugTask, line: int, grade: Grade) -> NoteText:
 
 def closing_notes(task: DebugTask, entry: Entry, letters: Sequence[str]) -> list[NoteText]:
     """What is said when the task is over; `letters` are those of the fixes, as the author wrote them."""
-    notes = [opening_note(task, entry)]
     last = entry.answers[-1] if entry.answers else None
-    if entry.stand is not Stand.RIGHT and isinstance(last, DebugAnswer):
-        grade = task.grade(last)
-        notes += [wrong_note(task, last.line, grade)] if grade.remarks else []
-    right = task.fixes[task.right_fix]
+    grade = task.grade(last) if isinstance(last, DebugAnswer) else None
+    wrong, said = None, {task.right_fix}
+    if isinstance(last, DebugAnswer) and grade is not None and grade.remarks:
+        wrong = wrong_note(task, last.line, grade)
+        if last.fix is not None and grade.parts[LINE]:
+            values = {"n": task.fault, "letter": letters[last.fix]}
+            wrong = replace(wrong, title=tr("Line {n} was right, fix {letter} was not", **values))
+            said.add(last.fix)
+    notes = opening_notes(task, entry, wrong)
     title = tr("Why line {n} changes", n=task.fault)
-    notes.append(NoteText("plain", title, markup.parse(right.why)))
-    others = sorted((letters[i], fix.why) for i, fix in enumerate(task.fixes) if i != task.right_fix)
+    notes.append(NoteText("plain", title, markup.parse(task.fixes[task.right_fix].why)))
+    others = sorted((letters[i], fix.why) for i, fix in enumerate(task.fixes) if i not in said)
     for letter, why in others:
         notes.append(NoteText("plain", tr("Fix {letter} does not mend it", letter=letter), markup.parse(why)))
     return notes + worked_notes(task)

@@ -8,8 +8,8 @@ from desktop.domain import markup
 from desktop.domain.exercises.fill import NOTHING, FillAnswer, FillTask
 from desktop.domain.exercises.grade import Remark
 from desktop.domain.markup import Block, Numbered, Paragraph, Span
-from desktop.domain.round import Entry, Stand
-from desktop.ui.exercises.closing_words import opening_note, worked_notes
+from desktop.domain.round import Entry
+from desktop.ui.exercises.closing_words import opening_notes, worked_notes
 from desktop.ui.exercises.fill_placement import ChipFace
 from desktop.ui.exercises.spoken import spoken
 from desktop.ui.exercises.view import NoteText
@@ -82,6 +82,11 @@ def not_right_yet(blanks: Sequence[int]) -> str:
     )
 
 
+def was_not_right(blanks: Sequence[int]) -> str:
+    """The same once the task is over."""
+    return tr_n("Blank {all} was not right", "Blanks {all} were not right", len(blanks), all=listed(blanks))
+
+
 def same_chip(blank: int, places: int) -> str:
     """What the tray says while a chip is held over a blank that stands several times."""
     if places == 2:
@@ -101,23 +106,19 @@ def wrong_note(task: FillTask, title: str, remarks: Sequence[Remark]) -> NoteTex
 
 def closing_notes(task: FillTask, entry: Entry) -> list[NoteText]:
     """What is said when a task is over."""
-    notes = [opening_note(task, entry)]
-    if entry.stand is not Stand.RIGHT:
-        notes += _last_try(task, entry)
+    notes = opening_notes(task, entry, _last_try(task, entry))
     if task.blanks:
         notes.append(NoteText("plain", tr("What each blank does"), _what_blanks_do(task)))
     return notes + worked_notes(task)
 
 
-def _last_try(task: FillTask, entry: Entry) -> list[NoteText]:
+def _last_try(task: FillTask, entry: Entry) -> NoteText | None:
     """Why the last answer was not right, when the worked answer stands in its place."""
     last = entry.answers[-1] if entry.answers else None
-    if not isinstance(last, FillAnswer):
-        return []
-    remarks = task.grade(last).remarks
-    blanks = [task.shown_number(int(remark.part)) for remark in remarks]
-    title = tr_n("Blank {all} was not right", "Blanks {all} were not right", len(blanks), all=listed(blanks))
-    return [wrong_note(task, title, remarks)] if remarks else []
+    remarks = task.grade(last).remarks if isinstance(last, FillAnswer) else ()
+    if not remarks:
+        return None
+    return wrong_note(task, was_not_right([task.shown_number(int(one.part)) for one in remarks]), remarks)
 
 
 def _what_blanks_do(task: FillTask) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
@@ -30,6 +30,7 @@ class FixList(QWidget):
         super().__init__(parent)
         self._heading = Label(theme, "", "caption", "text-2")
         self._fold = Tween(theme, self, 200, self._show_opening)
+        self._follows = False  # whether to scroll once more when all is unfolded
         self.rows = [
             ChoiceRow(theme, chr(ord("A") + place), text, code=True) for place, text in enumerate(texts)
         ]
@@ -70,7 +71,8 @@ class FixList(QWidget):
             row.set_state(state, words)
 
     def scroll_into_sight(self) -> None:
-        """Scroll what it lies in so that it can be seen."""
+        """Scroll what it lies in so that it can be seen; as long as it unfolds there is no room for all."""
+        self._follows = self.open and self._fold.value < 1.0
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
@@ -85,5 +87,7 @@ class FixList(QWidget):
         share = self._fold.value
         if not self.open or share >= 1.0:
             self.setMaximumHeight(_UNBOUND)
+            if self._follows:
+                QTimer.singleShot(0, self, self.scroll_into_sight)  # once it has its height
             return
         self.setMaximumHeight(max(1, round(self._content.sizeHint().height() * share)))

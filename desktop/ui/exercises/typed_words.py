@@ -10,11 +10,11 @@ from desktop.domain.exercises.typed import TypeAnswer, TypeTask
 from desktop.domain.markup import Block, CodeBlock, Paragraph, Span
 from desktop.domain.round import Entry, Stand
 from desktop.domain.typed_difference import Difference
-from desktop.ui.exercises.closing_words import opening_note, worked_notes
-from desktop.ui.exercises.fill_words import listed, not_right_yet, numbered_blocks
+from desktop.ui.exercises.closing_words import opening_notes, worked_notes
+from desktop.ui.exercises.fill_words import not_right_yet, numbered_blocks, was_not_right
 from desktop.ui.exercises.view import NoteText
 from desktop.ui.widgets.code_panel import language_name
-from desktop.ui.words import tr, tr_n
+from desktop.ui.words import tr
 
 
 def entry_name(shown: int, of: int, line: int, mark: str) -> str:
@@ -43,18 +43,17 @@ def wrong_note(task: TypeTask, title: str, remarks: Sequence[Remark]) -> NoteTex
 
 
 def closing_notes(task: TypeTask, entry: Entry) -> list[NoteText]:
-    """What is said when the task is over: after a miss the answer first, to be typed once more."""
+    """What is said when the task is over; after a miss the answer is there to be typed once more."""
     last = entry.answers[-1] if entry.answers else None
     remarks = task.grade(last).remarks if isinstance(last, TypeAnswer) else ()
-    notes: list[NoteText] = []
-    if entry.stand is not Stand.RIGHT:
-        wrong = [int(remark.part) for remark in remarks] or list(task.numbers)
-        notes.append(NoteText("plain", tr("Type it once more"), _answers(task, wrong)))
+    wrong = None
     if remarks:
         shown = sorted(task.shown_number(int(remark.part)) for remark in remarks)
-        one, many = "Blank {all} was not right", "Blanks {all} were not right"
-        notes.append(wrong_note(task, tr_n(one, many, len(shown), all=listed(shown)), remarks))
-    notes.append(opening_note(task, entry))
+        wrong = wrong_note(task, was_not_right(shown), remarks)
+    notes = opening_notes(task, entry, wrong)
+    if entry.stand is not Stand.RIGHT:
+        again = [int(remark.part) for remark in remarks] or list(task.numbers)
+        notes.insert(-1, NoteText("plain", tr("Type it once more"), _answers(task, again)))
     if task.blanks:
         lines = [
             block

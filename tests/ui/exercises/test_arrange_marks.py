@@ -172,7 +172,7 @@ def test_after_the_last_miss_the_solved_order_stands_there(make: Make) -> None:
     assert hands.view.verdict_words(feedback) == "Lines 1, 4 and 5 are not right yet."
     done = entry(hands.task, [answer(*MIXED)] * 3, Stand.REVEALED)
     titles = [note.title for note in hands.view.closing_notes(done)]
-    assert titles == ["The worked answer", "Lines 1, 4 and 5 were not right", "What each line does"]
+    assert titles == ["Lines 1, 4 and 5 were not right", "The worked answer", "What each line does"]
 
 
 def test_a_done_task_can_be_looked_at_again(make: Make) -> None:

@@ -251,12 +251,25 @@ def test_the_mended_code_is_shown_after_the_last_miss(make):
         hands.entry(DebugAnswer(line=3, fix=1), stand=Stand.REVEALED, attempts=3)
     )
     assert [note.title for note in notes] == [
-        "The worked answer",
         "Line 3 is not the fault",
+        "The worked answer",
         "Why line 4 changes",
         *(f"Fix {letter} does not mend it" for letter in sorted(map(hands.view._letter, (1, 2)))),
     ]
     assert hands.view.legend() == []
+
+
+def test_a_wrong_fix_of_the_last_attempt_is_explained_once(make):
+    hands = make()
+    given = DebugAnswer(line=4, fix=1)
+    notes = hands.view.closing_notes(hands.entry(given, stand=Stand.REVEALED, attempts=3))
+    chosen, other = map(hands.view._letter, (1, 2))
+    assert [note.title for note in notes] == [
+        f"Line 4 was right, fix {chosen} was not",
+        "The worked answer",
+        "Why line 4 changes",
+        f"Fix {other} does not mend it",
+    ]
 
 
 def test_undo_goes_back_to_the_last_check_and_no_further(make):
@@ -356,3 +369,23 @@ def test_the_fixes_are_scrolled_into_sight(make, qtbot):
     last = hands.fixes.rows[-1]
     bottom = last.mapTo(area.viewport(), QPoint(0, last.height())).y()
     assert bottom <= area.viewport().height()
+
+
+def test_the_fixes_are_still_in_sight_when_they_have_unfolded(theme, make, qtbot):
+    theme.apply("light", 1.0, reduced_motion=False)
+    hands = make()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    qtbot.addWidget(area)
+    area.setWidget(hands.window)
+    area.resize(720, 260)
+    area.show()
+    hands.click_line(1)
+    last = hands.fixes.rows[-1]
+
+    def in_sight() -> None:
+        bottom = last.mapTo(area.viewport(), QPoint(0, last.height())).y()
+        assert 0 < bottom <= area.viewport().height()
+
+    qtbot.wait_until(lambda: hands.fixes.maximumHeight() > 10_000)
+    qtbot.wait_until(in_sight)

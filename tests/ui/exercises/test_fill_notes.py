@@ -84,13 +84,13 @@ def test_at_the_first_attempt_the_attempt_is_not_counted(make: Make) -> None:
     assert hands.view.closing_notes(done)[0].end == ""
 
 
-def test_a_revealed_task_begins_with_the_worked_answer_and_says_why_the_last_was_wrong(make: Make) -> None:
+def test_a_revealed_task_says_first_why_the_last_was_wrong_and_then_the_worked_answer(make: Make) -> None:
     hands = make()
     over = entry(hands.task, [{1: "name", 2: ">", 3: "append"}] * 3, Stand.REVEALED)
     notes = hands.view.closing_notes(over)
     assert [(note.tone, note.title) for note in notes[:2]] == [
-        ("plain", "The worked answer"),
         ("wrong", "Blank 2 was not right"),
+        ("plain", "The worked answer"),
     ]
 
 

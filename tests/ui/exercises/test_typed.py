@@ -236,17 +236,17 @@ def test_after_a_miss_the_answer_opens_and_is_typed_once_more(make):
     assert hands.checks == 1
 
 
-def test_the_notes_after_a_miss_begin_with_the_answer(make):
+def test_the_notes_after_a_miss_say_why_and_then_what_to_type(make):
     hands = make()
     given = TypeAnswer(typed={1: "n < 0", 2: "push"})
     notes = hands.view.closing_notes(hands.entry(given, stand=Stand.REVEALED))
     assert [note.title for note in notes] == [
-        "Type it once more",
         "Blanks 1 and 2 were not right",
+        "Type it once more",
         "The worked answer",
         "Also right",
     ]
-    said = [span.text for block in notes[1].blocks for span in block.spans]
+    said = [span.text for block in notes[0].blocks for span in block.spans]
     assert "It keeps the negative ones." in said
     assert "This does something else than what is asked for." in said
 
