@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain.listing import CourseRow, IndexedTask, LessonRow
 
@@ -14,17 +15,30 @@ if TYPE_CHECKING:  # the first window needs this module, but nothing of what rea
     from desktop.storage.lesson_files import CourseFiles, LessonFile
 
 COURSE_FILE = "course.toml"
+Kind = TypeVar("Kind")
 FORM = "2"
 """Another number makes the next start read all lessons again, as after a change of what the index holds."""
+_BITS = 31
+"""The longest a number of minutes may be; the index could not hold a much longer one."""
 
 
 def course_folders(shelves: Iterable[Path]) -> tuple[Path, ...]:
     """The folders with a course file in these folders, by name; a missing folder holds none."""
-    found: list[Path] = []
-    for shelf in shelves:
-        if shelf.is_dir():
-            found += sorted(one for one in shelf.iterdir() if (one / COURSE_FILE).is_file())
-    return tuple(found)
+    return tuple(folder for shelf in shelves for folder in _courses_in(shelf))
+
+
+def _courses_in(shelf: Path) -> list[Path]:
+    try:
+        return sorted(one for one in shelf.iterdir() if _holds_course(one))
+    except OSError:
+        return []
+
+
+def _holds_course(folder: Path) -> bool:
+    try:
+        return (folder / COURSE_FILE).is_file()
+    except OSError:  # a folder that may not be entered
+        return False
 
 
 def fingerprint(folders: Sequence[Path]) -> str:
@@ -34,11 +48,18 @@ def fingerprint(folders: Sequence[Path]) -> str:
     seen = hashlib.sha256(FORM.encode())
     for folder in folders:
         seen.update(os.fsencode(folder))
-        with os.scandir(folder) as entries:
+        with suppress(OSError), os.scandir(folder) as entries:  # it may have gone since it was found
             for entry in sorted(entries, key=lambda one: one.name):
-                state = entry.stat()
-                seen.update(f"{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+                seen.update(os.fsencode(entry.name) + _state(entry).encode())
     return seen.hexdigest()
+
+
+def _state(entry: os.DirEntry[str]) -> str:
+    try:
+        state = entry.stat()
+    except OSError:  # an editor's lock is a link that leads nowhere
+        return "\0gone\n"
+    return f"\0{state.st_size}\0{state.st_mtime_ns}\n"
 
 
 def read_shelf(folders: Sequence[Path]) -> Shelf:
@@ -56,24 +77,35 @@ def sketch(folders: Sequence[Path]) -> list[CourseRow]:
     rows: list[CourseRow] = []
     for folder in folders:
         try:
-            content = tomli.loads((folder / COURSE_FILE).read_text(encoding="utf-8"))
-            lessons = tuple(
-                LessonRow(content["id"], one["id"], one["title"], one["minutes"], tasks=0)
-                for one in content["lessons"]
-            )
-            rows.append(
-                CourseRow(
-                    content["id"],
-                    content["title"],
-                    content["summary"],
-                    content["version"],
-                    content["language"],
-                    lessons,
-                )
-            )
-        except (OSError, ValueError, KeyError, TypeError):
+            rows.append(_sketched(tomli.loads((folder / COURSE_FILE).read_text(encoding="utf-8"))))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             continue  # reading it in full will say what is wrong
     return rows
+
+
+def _sketched(content: dict[str, Any]) -> CourseRow:
+    """A course as its file names it; ValueError, KeyError or TypeError where it is no course."""
+    name, title, summary, version, language = (
+        _fitting(content[field], str) for field in ("id", "title", "summary", "version", "language")
+    )
+    lessons = tuple(
+        LessonRow(name, _fitting(one["id"], str), _fitting(one["title"], str), _minutes(one), tasks=0)
+        for one in content["lessons"]
+    )
+    return CourseRow(name, title, summary, version, language, lessons)
+
+
+def _minutes(lesson: dict[str, Any]) -> int:
+    minutes = _fitting(lesson["minutes"], int)
+    if minutes.bit_length() > _BITS:
+        raise ValueError("more minutes than the index can hold")
+    return minutes
+
+
+def _fitting(value: object, kind: type[Kind]) -> Kind:
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
 
 
 def _on_shelf(files: CourseFiles) -> ShelfCourse:
