@@ -145,9 +145,13 @@ class Clozeline(QObject):
         return bookshelf.course_folders((self._paths.lessons, self._paths.packs))
 
     def _read(self) -> tuple[Shelf, str]:
-        """Read all lessons, with the fingerprint of their files."""
+        """Read all lessons, with the fingerprint of their files.
+
+        The fingerprint comes first: a file that changes meanwhile is then read again at the next start.
+        """
         folders = self._folders()
-        return bookshelf.read_shelf(folders), bookshelf.fingerprint(folders)
+        mark = bookshelf.fingerprint(folders)
+        return bookshelf.read_shelf(folders), mark
 
     def _read_in_background(self) -> None:
         """Read the lessons and import what the next page needs, while Home can be used already."""
@@ -203,7 +207,7 @@ def run(data_dir: Path | None, language: str) -> int:
             return 0
         return _tell_and_end(theme, error)
     clozeline = Clozeline(paths, theme, settings_file, store)
-    clozeline.start()
+    QTimer.singleShot(0, clozeline, clozeline.start)  # within the loop, where what fails can be told
     status = application.exec()
     clozeline.close()
     clozeline.failures.uninstall()

@@ -60,6 +60,14 @@ def made(*arguments, make=app.make_application):
 
 app.make_application = made
 """
+CANNOT_BE_LISTED = """
+from desktop.domain.errors import StudyError
+
+def fail(*_):
+    raise StudyError("The list is damaged.", "It cannot be read.", "Put back a copy.")
+
+app.ProgressStore.listing = fail
+"""
 
 
 @pytest.mark.parametrize(("option", "words"), [("--help", "usage: clozeline"), ("--version", "Clozeline 0")])
@@ -109,6 +117,12 @@ def test_what_a_newer_version_has_written_is_refused_in_words_and_left_alone(dat
     assert "newer" in start.stderr
     assert "Traceback" not in start.stderr
     assert {one.name: one.read_bytes() for one in data_dir.iterdir()} == before
+
+
+def test_what_fails_on_the_way_to_home_is_told(data_dir: Path) -> None:
+    start = window(READS_AND_CLOSES_THE_MESSAGE + CANNOT_BE_LISTED, data_dir)
+    assert "The list is damaged." in start.stdout
+    assert "Traceback" not in start.stderr
 
 
 @pytest.mark.parametrize("how", ["option", "variable"])
