@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
@@ -13,6 +13,8 @@ from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scroll_area import ScrollArea
 
 _WIDTH, _SIDE = 440, 24
+_SCROLLING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+"""Keys that scroll, whatever has the focus."""
 
 
 class Dialog(QDialog):
@@ -34,12 +36,12 @@ class Dialog(QDialog):
         self._body = QVBoxLayout(self._content)
         self._body.setContentsMargins(_SIDE, 8, _SIDE, 0)
         self._body.setSpacing(8)
-        area = ScrollArea(theme)
-        area.setWidget(self._content)
+        self._area = ScrollArea(theme)
+        self._area.setWidget(self._content)
         self._row = FlowLayout(8)
         self._row.setContentsMargins(_SIDE, 20, _SIDE, 0)
         column.addWidget(self._title)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
         end = QHBoxLayout()
         end.addStretch(1)
         end.addLayout(self._row)
@@ -72,6 +74,12 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.resize(self._fitting())
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SCROLLING:
+            self._area.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _fitting(self) -> QSize:
         """As wide as the text size asks and as high as the words need, but never larger than the screen."""

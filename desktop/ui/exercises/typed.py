@@ -116,7 +116,7 @@ class TypeView(TaskView):
         return [words.wrong_note(self._task, title, remarks)]
 
     def closing_notes(self, entry: Entry) -> Sequence[NoteText]:
-        return words.closing_notes(self._task, entry)
+        return words.closing_notes(self._task, entry, again=not self._exam)
 
     def verdict_words(self, feedback: Feedback) -> str:
         verdict = words.verdict(self._blanks(feedback))
@@ -134,9 +134,12 @@ class TypeView(TaskView):
         self.canvas.entries[self._last].redo()
 
     def legend(self) -> Sequence[LegendItem]:
-        if self._over:
+        if self._over and not self.lingers:
             return []
-        found = [LegendItem(("Tab",), tr("goes to the next blank"))] if len(self._task.numbers) > 1 else []
+        open_ = set(self._task.numbers) - self._right
+        found = [LegendItem(("Tab",), tr("goes to the next blank"))] if len(open_) > 1 else []
+        if self._over:
+            return found
         if any(self._task.lines_of(number) > 1 for number in self._task.numbers):
             found.append(LegendItem(("Ctrl", "Enter"), tr("checks while writing lines")))
         return found
@@ -211,6 +214,8 @@ class TypeView(TaskView):
             self._show()
             shown = self._task.shown_number(number)
             self.announced.emit(tr("Blank {n} is right now.", n=shown))
+            if not self.lingers:
+                self.settled.emit()
 
     def _submit(self, number: int) -> None:
         """Enter: a check, or on to the next blank that is still to be typed once more."""

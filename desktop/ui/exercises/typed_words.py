@@ -42,8 +42,8 @@ def wrong_note(task: TypeTask, title: str, remarks: Sequence[Remark]) -> NoteTex
     return NoteText("wrong", title, tuple(blocks))
 
 
-def closing_notes(task: TypeTask, entry: Entry) -> list[NoteText]:
-    """What is said when the task is over; after a miss the answer is there to be typed once more."""
+def closing_notes(task: TypeTask, entry: Entry, *, again: bool = True) -> list[NoteText]:
+    """What is said when the task is over; after a miss, save in a test, the answer to type `again`."""
     last = entry.answers[-1] if entry.answers else None
     remarks = task.grade(last).remarks if isinstance(last, TypeAnswer) else ()
     wrong = None
@@ -51,9 +51,9 @@ def closing_notes(task: TypeTask, entry: Entry) -> list[NoteText]:
         shown = sorted(task.shown_number(int(remark.part)) for remark in remarks)
         wrong = wrong_note(task, was_not_right(shown), remarks)
     notes = opening_notes(task, entry, wrong)
-    if entry.stand is not Stand.RIGHT:
-        again = [int(remark.part) for remark in remarks] or list(task.numbers)
-        notes.insert(-1, NoteText("plain", tr("Type it once more"), _answers(task, again)))
+    if again and entry.stand is not Stand.RIGHT:
+        open_ = [int(remark.part) for remark in remarks] or list(task.numbers)
+        notes.insert(-1, NoteText("plain", tr("Type it once more"), _answers(task, open_)))
     if task.blanks:
         lines = [
             block

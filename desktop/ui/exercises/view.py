@@ -45,12 +45,14 @@ class TaskView(QObject):
         submitted: Enter on the work itself asks for a check.
         announced: words for a screen reader.
         active_moved: the part of `work` that should be in sight, in its coordinates.
+        settled: what was still to be done by hand after the end is done.
     """
 
     changed = Signal()
     submitted = Signal()
     announced = Signal(str)
     active_moved = Signal(QRect)
+    settled = Signal()
 
     work: QWidget
     tray: QWidget | None = None

@@ -139,6 +139,7 @@ class PracticePage(FocusShell):
         view.submitted.connect(self._submit)
         view.announced.connect(self._announce)
         view.active_moved.connect(self.reveal)
+        view.settled.connect(self._show_closing_legend)
         self.show_notes(self._notes(None))
         self._show_state(None)
         view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,13 +209,23 @@ class PracticePage(FocusShell):
         icon, words = closing_words(self._round, feedback)
         self.foot.show_words(words, icon)
         self._next.set_text(tr("Finish") if self._round.finished else tr("Next"))
-        legend = [LegendItem(("Enter",), tr("goes on")), LegendItem(("R",), tr("tries again"))]
         shown = [self._again, self._next]
         if view is not None and view.has_solution:
             shown.insert(0, self._fold)
             self._fold.set_text(tr("Hide solution"))
-            legend.append(LegendItem(("S",), tr("hides the solution")))
         self.foot.show_only(*shown)
+        self._show_closing_legend()
+
+    def _show_closing_legend(self, *, solution: bool = True) -> None:
+        """The keys that act once the task is over; letters are text while something is still typed."""
+        view = self.view()
+        if view is not None and view.lingers:
+            self.foot.show_legend([*view.legend(), LegendItem(("Esc",), tr("leaves"))])
+            return
+        legend = [LegendItem(("Enter",), tr("goes on")), LegendItem(("R",), tr("tries again"))]
+        if view is not None and view.has_solution:
+            words = tr("hides the solution") if solution else tr("shows the solution")
+            legend.append(LegendItem(("S",), words))
         self.foot.show_legend(legend)
 
     def _allow_check(self) -> None:
@@ -274,6 +285,7 @@ class PracticePage(FocusShell):
         view = self.view()
         if view is not None and (open_ := view.toggle_solution()) is not None:
             self._fold.set_text(tr("Hide solution") if open_ else tr("Show solution"))
+            self._show_closing_legend(solution=open_)
 
     def _try_again(self) -> None:
         self._round = session.try_again(self._round, self._task, self._random)
@@ -405,7 +417,8 @@ class PracticePage(FocusShell):
         steps = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
         if key not in steps:
             return False
-        self._step(steps[key])
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._step(-steps[key] if mirrored else steps[key])
         return True
 
     def _hint_key(self, key: int) -> bool:

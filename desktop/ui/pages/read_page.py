@@ -251,7 +251,8 @@ class ReadPage(FocusShell):
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if key not in _STEPS:
                 return False
-            self._step(_STEPS[key])
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._step(-_STEPS[key] if mirrored else _STEPS[key])
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         else:

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.dialogs.about_dialog import AboutDialog, licence_texts
 from desktop.ui.dialogs.confirm_dialog import ConfirmDialog
 from desktop.ui.dialogs.dialog import Dialog
-from desktop.ui.dialogs.keys_dialog import KeysDialog
+from desktop.ui.dialogs.keys_dialog import KeysDialog, key_table
 from desktop.ui.dialogs.message_dialog import MessageDialog
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.scroll_area import ScrollArea
 
 REPORT = Path("/home/somebody/.local/share/clozeline/reports/report-20261123-093312-0123456789ab.txt")
 MAKERS: dict[str, Callable[[Theme], Dialog]] = {
@@ -44,6 +45,24 @@ def test_escape_closes_it(dialog: Dialog, qtbot: QtBot) -> None:
 def test_it_is_named_and_one_button_has_enter(dialog: Dialog) -> None:
     assert dialog.accessibleName() == dialog.windowTitle() != ""
     assert sum(button.isDefault() for button in dialog.findChildren(Button)) == 1
+
+
+def test_every_way_of_practising_has_its_keys() -> None:
+    titles = [title for title, _ in key_table()]
+    assert titles[2:-1] == ["Fill", "Choose", "Arrange", "Debug", "Type", "Read and Why", "Visualize", "Test"]
+
+
+def test_what_is_too_long_for_the_screen_is_scrolled_by_keys(qtbot: QtBot, theme: Theme) -> None:
+    dialog = KeysDialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(520, 300)
+    bar = dialog.findChildren(ScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Home)
+    assert bar.value() == 0
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -251,6 +251,26 @@ def test_the_notes_after_a_miss_say_why_and_then_what_to_type(make):
     assert "This does something else than what is asked for." in said
 
 
+def test_the_legend_speaks_of_blanks_while_they_are_typed_once_more(make, qtbot):
+    hands = make()
+    hands.type(1, "n < 0")
+    hands.type(2, "push")
+    hands.check()
+    with qtbot.assertNotEmitted(hands.view.settled):
+        assert [item.words for item in hands.view.legend()] == ["goes to the next blank"]
+        hands.type(1, "n > 0")
+        assert hands.view.legend() == []
+    with qtbot.waitSignal(hands.view.settled):
+        hands.type(2, "append")
+
+
+def test_a_test_asks_for_nothing_to_be_typed_once_more(make):
+    hands = make(exam=True)
+    given = TypeAnswer(typed={1: "n < 0", 2: "push"})
+    titles = [note.title for note in hands.view.closing_notes(hands.entry(given, stand=Stand.REVEALED))]
+    assert titles == ["Blanks 1 and 2 were not right", "The worked answer", "Also right"]
+
+
 def test_what_python_cannot_read_is_said_in_its_words(make):
     hands = make()
     hands.type(1, "f(n")
