@@ -34,10 +34,16 @@ def start(lesson: Lesson, mode: str, known: Collection[str], random: Random) -> 
 
 
 def resume(visit: Visit, lesson: Lesson, mode: str) -> Visit:
-    """A visit as it was left. Raises ValueError when its section is gone."""
+    """A visit as it was left, without tries of options that are gone. ValueError when its section is gone."""
     if visit.at not in lesson.parts(mode):
         raise ValueError("the section is gone")
-    return visit
+    counts = {section.id: len(section.check.options) for section in lesson.read if section.check}
+    kept = {
+        part: tried
+        for part, tried in visit.tried.items()
+        if all(n in range(counts.get(part, 0)) for n in tried)
+    }
+    return visit.model_copy(update={"tried": kept})
 
 
 def go_to(visit: Visit, part: str) -> Visit:

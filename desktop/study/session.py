@@ -166,7 +166,7 @@ def resume(round_: Round, lesson: Lesson, random: Random) -> Round | None:
     """A round that was left, fitted to the lesson as it is today.
 
     A task whose graded content has changed starts afresh, one that is gone is left out; `None` if
-    nothing is left.
+    nothing is left to do.
     """
     entries: list[Entry] = []
     at = 0
@@ -177,7 +177,7 @@ def resume(round_: Round, lesson: Lesson, random: Random) -> Round | None:
         if task is None:
             continue
         entries.append(entry if task.content_hash == entry.content_hash else _entry(task, random))
-    if not entries:
+    if all(entry.stand is not Stand.OPEN for entry in entries):
         return None
     return round_.model_copy(update={"entries": tuple(entries), "at": min(at, len(entries) - 1)})
 

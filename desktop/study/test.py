@@ -283,7 +283,8 @@ def _answered(done: Result, outcome: Outcome, now: Moment) -> Happening:
 def resume(sitting: Sitting, lesson: Lesson) -> Sitting | None:
     """A test that was left, fitted to the lesson as it is today; `None` if no question is left.
 
-    A question whose graded content has changed is asked afresh, one that is gone is left out.
+    A question whose graded content has changed is asked afresh, one that is gone is left out; so is a
+    changed one that an adaptive test has left behind, as there is no way back to it.
     """
     kept: list[Question] = []
     at = 0
@@ -294,6 +295,8 @@ def resume(sitting: Sitting, lesson: Lesson) -> Sitting | None:
         if task is None:
             continue
         same = task.content_hash == question.content_hash
+        if not same and sitting.adaptive and index < sitting.at:
+            continue
         kept.append(question if same else _asked_afresh(task, question))
     if not kept:
         return None

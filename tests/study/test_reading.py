@@ -66,3 +66,15 @@ def test_a_visit_to_a_section_that_is_gone_is_refused() -> None:
     visit = reading.go_to(reading.start(LESSON, "read", (), Random(1)), "four")
     with pytest.raises(ValueError, match="gone"):
         reading.resume(visit, LESSON, "read")
+
+
+def test_a_question_that_lost_an_option_that_was_tried_is_asked_afresh() -> None:
+    long, short = (check_content(options=check_content()["options"][:n]) for n in (3, 2))
+    sections = [
+        section_content("one", check=short),
+        section_content("two", check=long),
+        section_content("three"),
+    ]
+    visit = reading.start(LESSON, "read", (), Random(1))
+    visit = visit.model_copy(update={"tried": {"one": (2,), "two": (1, 2), "three": (0,)}})
+    assert reading.resume(visit, lesson(read=sections), "read").tried == {"two": (1, 2)}

@@ -134,6 +134,11 @@ def test_nothing_is_left_to_resume_when_every_task_is_gone():
     assert session.resume(begin(practice(2)), lesson([fill_task("other")]), Random(3)) is None
 
 
+def test_nothing_is_left_to_resume_when_the_open_tasks_are_gone():
+    round_, _, _ = check(begin(practice(2)), practice(2), RIGHT)
+    assert session.resume(round_, practice(1), Random(3)) is None
+
+
 def test_a_done_task_can_be_tried_again_from_the_start():
     source = practice(1)
     round_, _, _ = check(begin(source), source, WRONG, RIGHT)

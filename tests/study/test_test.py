@@ -166,3 +166,15 @@ def test_a_resumed_test_asks_a_changed_question_afresh_and_leaves_out_one_that_i
     answers = {question.task: question.answer for question in resumed.questions}
     assert answers[changed] is None
     assert sum(answer is None for answer in answers.values()) == 1
+
+
+def test_an_adaptive_test_forgets_a_changed_question_that_it_cannot_go_back_to():
+    source, sitting, _ = take(Level.ADAPTIVE)
+    for _ in range(2):
+        answer = source.task(sitting.question.task).right_answer()
+        sitting = tests.next_adaptive(tests.give(sitting, answer, None, complete=True), picker(source))
+    changed = sitting.with_question(0, content_hash="other").with_question(2, content_hash="other")
+    resumed = tests.resume(changed, source)
+    assert resumed is not None
+    assert [question.task for question in resumed.questions] == [q.task for q in sitting.questions[1:]]
+    assert (resumed.at, resumed.total, resumed.question.answer) == (1, 10, None)
