@@ -79,6 +79,14 @@ class Learner:
         """Press keys, one after the other."""
         self._desk.hand("key", "--delay", 20, *keys)
 
+    def write(self, text: str) -> None:
+        """Type a text, each line with its own indentation."""
+        first, *others = text.split("\n")
+        self._type(first)
+        for line in others:
+            self.press("Return", "shift+Home")
+            self._type(line)
+
     def tab_to(self, name: str) -> None:
         """Press Tab until the keyboard is on a control; 60 times round is a trap."""
         for _ in range(60):
@@ -87,13 +95,23 @@ class Learner:
             self.press("Tab")
         raise AssertionError(self._not_there(f"the keyboard on {name}", self._controls()))
 
-    def hear(self, words: str) -> None:
+    def hear(self, words: str | re.Pattern[str]) -> None:
         """Wait until just these words are announced, after those heard before."""
+        pattern = re.compile(re.escape(words)) if isinstance(words, str) else words
         deadline = time.monotonic() + PATIENCE
-        while words not in (heard := self._reader.heard[self._heard_before :]):
-            assert time.monotonic() < deadline, f"{words!r} was not announced, but {heard}"
+        while True:
+            heard = self._reader.heard[self._heard_before :]
+            found = next((at for at, one in enumerate(heard, 1) if pattern.fullmatch(one)), 0)
+            if found:
+                self._heard_before += found
+                return
+            if time.monotonic() > deadline:
+                words = f"{pattern.pattern!r} was not announced, but {heard}, and so"
+                raise AssertionError(self._not_there(words, self._controls()))
             time.sleep(0.02)
-        self._heard_before += heard.index(words) + 1
+
+    def _type(self, line: str) -> None:
+        self._desk.hand("type", "--delay", 10, "--", line)
 
     def _reach(self, names: Sequence[str], role: str) -> list[tuple[int, int]]:
         """Wait until controls show, can be used and stand still; where they are."""
