@@ -176,7 +176,8 @@ def resume(round_: Round, lesson: Lesson, random: Random) -> Round | None:
         task = lesson.task(entry.task)
         if task is None:
             continue
-        entries.append(entry if task.content_hash == entry.content_hash else _entry(task, random))
+        same = task.content_hash == entry.content_hash
+        entries.append(entry if same else _entry(task, random, entry.returned))
     if all(entry.stand is not Stand.OPEN for entry in entries):
         return None
     return round_.model_copy(update={"entries": tuple(entries), "at": min(at, len(entries) - 1)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,14 +20,18 @@ if TYPE_CHECKING:  # pages and models are imported when they are first needed, a
     from desktop.domain.exercises import AnyTask
     from desktop.domain.lesson import Lesson
     from desktop.domain.progress import Level
+    from desktop.domain.round import Round
     from desktop.domain.settings import Settings
     from desktop.domain.shelf import Shelf, ShelfLesson
+    from desktop.domain.sitting import Sitting
     from desktop.study.ports import ProgressStore
     from desktop.study.test import Picker
     from desktop.ui.pages.focus_shell import FocusShell
     from desktop.ui.pages.read_page import ReadPage
     from desktop.ui.pages.visualize_page import VisualizePage
     from desktop.ui.pages.why_page import WhyPage
+
+Kept = TypeVar("Kept")
 
 LEARN = "learn"
 READ, WHY, VISUALIZE = "read", "why", "visualize"
@@ -211,15 +215,13 @@ class Navigator(QObject):
         from desktop.study import reading  # noqa: PLC0415
         from desktop.ui.pages.read_page import ReadPage  # noqa: PLC0415
 
-        place, draft = shelved.place, self._store.draft(f"{shelved.place}/{READ}")
-        visit = None
-        if draft is not None:
-            try:
-                visit = reading.resume(Visit.model_validate_json(draft.body), lesson, READ)
-            except ValueError:
-                self._store.drop_draft(draft.key)
+        place = shelved.place
+        visit = self._resumed(
+            f"{place}/{READ}", lambda body: reading.resume(Visit.model_validate_json(body), lesson, READ)
+        )
         if visit is None:
             if not lesson.parts(READ):
+                self.open_lesson(place)
                 return
             known = reading.already_read(lesson, place, READ, self._store.task_rows(place))
             visit = reading.start(lesson, READ, known, self._random)
@@ -267,19 +269,30 @@ class Navigator(QObject):
         from desktop.domain.round import Round  # noqa: PLC0415
         from desktop.study import session  # noqa: PLC0415
 
-        draft = self._store.draft(f"{shelved.place}/{mode}")
-        round_ = None
-        if draft is not None:
-            try:
-                round_ = session.resume(Round.model_validate_json(draft.body), lesson, self._random)
-            except ValueError:  # written by another version; the history has every answer
-                self._store.drop_draft(draft.key)
+        round_ = self._resumed(
+            f"{shelved.place}/{mode}",
+            lambda body: session.resume(Round.model_validate_json(body), lesson, self._random),
+        )
         if round_ is None:
             tasks = self._tasks_of(shelved, lesson, mode)
-            if not tasks:
+            if not tasks:  # what was half-done is no longer in the lesson
+                self.open_lesson(shelved.place)
                 return
             round_ = session.start(shelved.course, lesson, mode, tasks, self._random, self._clock())
         self._show_round(shelved, lesson, round_)
+
+    def _resumed(self, key: str, resume: Callable[[str], Kept | None]) -> Kept | None:
+        """What was left half-done; forgotten where it no longer fits the lesson or this version."""
+        draft = self._store.draft(key)
+        if draft is None:
+            return None
+        try:
+            kept = resume(draft.body)
+        except ValueError:  # written by another version; the history has every answer
+            kept = None
+        if kept is None:
+            self._store.drop_draft(key)
+        return kept
 
     def _tasks_of(self, shelved: ShelfLesson, lesson: Lesson, mode: str) -> Sequence[AnyTask]:
         """What a new round of a mode consists of."""
@@ -289,12 +302,10 @@ class Navigator(QObject):
             return missed(lesson, shelved.place, self._store.task_rows(shelved.place))
         return lesson.practice(None if mode == LEARN else mode)
 
-    def _show_round(self, shelved: ShelfLesson, lesson: Lesson, round_: object) -> None:
-        from desktop.domain.round import Round  # noqa: PLC0415
+    def _show_round(self, shelved: ShelfLesson, lesson: Lesson, round_: Round) -> None:
         from desktop.study.review import concepts_met  # noqa: PLC0415
         from desktop.ui.pages.practice_page import PracticePage  # noqa: PLC0415
 
-        assert isinstance(round_, Round)
         folder = Path(shelved.file).parent
         met = concepts_met(lesson, shelved.place, self._store.task_rows(shelved.place))
         page = PracticePage(
@@ -353,24 +364,19 @@ class Navigator(QObject):
         if shelved is None or shelved.lesson is None:
             self.open_library()
             return
+        lesson = shelved.lesson
         self._place = place
-        draft = self._store.draft(f"{place}/{TEST}")
-        sitting = None
-        if draft is not None:
-            try:
-                sitting = test.resume(Sitting.model_validate_json(draft.body), shelved.lesson)
-            except ValueError:
-                self._store.drop_draft(draft.key)
+        sitting = self._resumed(
+            f"{place}/{TEST}", lambda body: test.resume(Sitting.model_validate_json(body), lesson)
+        )
         if sitting is None:
             self._open_setup(shelved)
         else:
             self._show_sitting(shelved, sitting)
 
-    def _show_sitting(self, shelved: ShelfLesson, sitting: object) -> None:
-        from desktop.domain.sitting import Sitting  # noqa: PLC0415
+    def _show_sitting(self, shelved: ShelfLesson, sitting: Sitting) -> None:
         from desktop.ui.pages.test_page import TestPage  # noqa: PLC0415
 
-        assert isinstance(sitting, Sitting)
         assert shelved.lesson is not None
         folder = Path(shelved.file).parent
         page = TestPage(self._theme, self._store, self._clock, self._picker(shelved), sitting, folder)
@@ -407,7 +413,6 @@ class Navigator(QObject):
         return Picker(shelved.lesson, self._store.task_rows(shelved.place), shelved.course, recent)
 
     def _back_to_lesson(self) -> None:
-        self._on_path = False
         self.open_lesson(self._place)
 
     def _open_section(self, key: str) -> None:
@@ -451,6 +456,7 @@ class Navigator(QObject):
         return self._shelf().lesson(place)
 
     def _browse(self, key: str, title: str) -> None:
+        self._on_path = False
         self._window.show_browse()
         self._window.browse.open(key)
         self._window.set_title(title)

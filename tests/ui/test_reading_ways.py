@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.domain.lesson import Lesson
 from desktop.domain.progress import Draft
-from desktop.domain.shelf import Shelf, ShelfCourse, ShelfLesson
 from desktop.gallery.desk import Desk
 from desktop.ui.pages.lesson_page import LessonPage
 from desktop.ui.pages.practice_page import PracticePage
@@ -18,13 +15,7 @@ from desktop.ui.pages.read_page import ReadPage
 from desktop.ui.pages.why_page import WhyPage
 from tests.domain.builders import fill_content, lesson
 from tests.reading import section_content, story_content
-
-PLACE = "course/small"
-
-
-def shelf_of(text: Lesson, folder: Path) -> Shelf:
-    one = ShelfLesson("course", "small", "Small", 5, folder / "small.toml", text)
-    return Shelf((ShelfCourse("course", "Course", "Short.", "1.0", "en", folder, (one,)),))
+from tests.ui.shelves import PLACE, shelf_of
 
 
 @pytest.fixture

@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.domain.shelf import Shelf, ShelfCourse, ShelfLesson
 from desktop.gallery.desk import Desk
 from desktop.ui.pages.lesson_page import LessonPage
 from desktop.ui.pages.practice_page import PracticePage
 from desktop.ui.pages.visualize_page import VisualizePage
 from tests.domain.builders import fill_content, lesson
-
-PLACE = "course/small"
+from tests.ui.shelves import PLACE, shelf_of
 
 
 def visual(name: str) -> dict[str, Any]:
@@ -32,9 +30,7 @@ def visual(name: str) -> dict[str, Any]:
 @pytest.fixture
 def desk(qtbot, theme, tmp_path) -> Iterator[Desk]:
     text = lesson(fill_content(), visuals=[visual("first"), visual("second")])
-    one = ShelfLesson("course", "small", "Small", 5, tmp_path / "small.toml", text)
-    course = ShelfCourse("course", "Course", "Short.", "1.0", "en", tmp_path, (one,))
-    with Desk(theme, tmp_path, Shelf((course,))) as desk:
+    with Desk(theme, tmp_path, shelf_of(text, tmp_path)) as desk:
         desk.window.show()
         yield desk
 
