@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from desktop.domain.text import Code, FileName, Language, Piece, Prose, Slug, Title
+from tests.study.lessons import choose_task, lesson
 
 KINDS = {
     "slug": TypeAdapter[str](Slug),
@@ -77,3 +78,10 @@ def test_a_refusal_knows_the_character_that_is_to_blame(kind: str, text: str, bl
 
 def test_code_loses_one_line_feed_at_either_end_and_no_more() -> None:
     assert KINDS["code"].validate_python("\n\na\n\n") == "\na\n"
+
+
+def test_a_changed_copy_works_out_anew_what_follows_from_its_fields() -> None:
+    task = lesson([choose_task("q")]).tasks[0]
+    before = task.content_hash
+    assert task.model_copy(update={"title": "Other"}).content_hash == before
+    assert task.model_copy(update={"several": True}).content_hash != before

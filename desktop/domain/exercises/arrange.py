@@ -230,7 +230,7 @@ class ArrangeTask(Task):
         rows = tuple(Row(line=line, indent=one.level) for line, one in enumerate(self.written, 1))
         return ArrangeAnswer(rows=rows, chosen=self._right_words(None))
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """Over what is graded: the lines and their orders, not the reasons."""
         bare = [one.model_copy(update={"why": "-", "concept": None}) for one in self.distractors]

@@ -100,7 +100,7 @@ class ChooseTask(Task):
         """All right options."""
         return ChooseAnswer(chosen=tuple(sorted(self.right_options)))
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """Over what is graded: the options' texts and which are right, not the reasons."""
         bare = self.model_copy(

@@ -105,7 +105,7 @@ class DebugTask(Task):
         """The fault and the right fix."""
         return DebugAnswer(line=self.fault, fix=self.right_fix)
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """Over what is graded: the code, the fault and the fixes, not the reasons."""
         fixes = tuple(fix.model_copy(update={"why": "-", "concept": None}) for fix in self.fixes)

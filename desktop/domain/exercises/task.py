@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -124,7 +125,7 @@ class Task(Strict):
                 raise refused("doubles", "a concept is named twice in concepts", at=("concepts", i))
         return self
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """16 hex digits over the kind and all that is graded; mending prose leaves it as it is."""
         graded = self.model_dump(mode="json", include=set(self.GRADED))

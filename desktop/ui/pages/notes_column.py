@@ -27,10 +27,11 @@ class NotesColumn(QWidget):
         self._notes: list[Note] = []
         self._newest: Note | None = None
         self._side_by_side = False
+        self._known: dict[int, list[QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._take_theme)
 
     @property
     def texts(self) -> tuple[NoteText, ...]:
@@ -58,6 +59,7 @@ class NotesColumn(QWidget):
             note.hide()
             note.deleteLater()
         self._texts, self._notes = tuple(texts), notes
+        self._known.clear()
         for one, other in pairwise(notes):
             QWidget.setTabOrder(one, other)
         self._place()
@@ -66,7 +68,10 @@ class NotesColumn(QWidget):
 
     def set_side_by_side(self, side_by_side: bool) -> None:
         """Put notes next to each other where two fit."""
+        if side_by_side == self._side_by_side:
+            return
         self._side_by_side = side_by_side
+        self._known.clear()
         self._place()
         self.updateGeometry()
 
@@ -90,6 +95,16 @@ class NotesColumn(QWidget):
             note.setGeometry(box.translated(self.width() - box.width() - 2 * box.x(), 0) if mirrored else box)
 
     def _boxes(self, width: int) -> list[QRect]:
+        """The notes' places, which are asked for many times while a page is laid out."""
+        if width not in self._known:
+            self._known[width] = self._find_boxes(width)
+        return self._known[width]
+
+    def _take_theme(self) -> None:
+        self._known.clear()
+        self.updateGeometry()
+
+    def _find_boxes(self, width: int) -> list[QRect]:
         """The notes' places, row by row; notes of one row are equally high."""
         fit = max(1, (width + _GAP) // (self._theme.px(_LEAST) + _GAP)) if self._side_by_side else 1
         columns = min(fit, max(1, len(self._notes)))
