@@ -43,7 +43,7 @@ class FocusShell(QWidget):
         self._heading: TaskHeading | None = None
         self._view: TaskView | None = None
         self._page: QWidget | None = None
-        self._tray_first = False
+        self._tray_first = self._tray_sought = False
         self._lay_out()
         theme.changed.connect(self._take_room)
 
@@ -76,8 +76,9 @@ class FocusShell(QWidget):
         self.body.verticalScrollBar().setValue(0)
         self._order_stops()
 
-    def show_notes(self, texts: Sequence[NoteText]) -> None:
-        """Show these notes beside the work, or in the dock."""
+    def show_notes(self, texts: Sequence[NoteText], *, tray_in_sight: bool = False) -> None:
+        """Show these notes beside the work, or in the dock, where the newest or the tray is in sight."""
+        self._tray_sought = tray_in_sight
         self.notes.show_notes(texts)
         self._settle()
         self._order_stops()
@@ -100,28 +101,32 @@ class FocusShell(QWidget):
             self._fit_dock()
 
     def reveal(self, place: QRect) -> None:
-        """Scroll the body so that a rectangle of the work can be seen, with a line around it."""
+        """Scroll the body so that a rectangle of the work can be seen, a line around it where that fits."""
         if self._view is None:
             return
         top = self._view.work.mapTo(self._content, place.topLeft()).y()
         bar, height = self.body.verticalScrollBar(), self.body.viewport().height()
         line = self._theme.px(25 if self.room.compact else 28)
         # Whole lines at a time, so that none is cut at the upper edge.
-        if top - line < bar.value():
-            bar.setValue(top - line - (line - place.height()) // 2)
-        elif top + place.height() + line > bar.value() + height:
-            least = top + place.height() + line - height
-            bar.setValue(least + (top - (line - place.height()) // 2 - least) % line)
+        first = top - max(0, line - place.height()) // 2
+        around = line if height >= place.height() + 2 * line else 0
+        if top - around < bar.value():
+            bar.setValue(first - around)
+        elif top + place.height() + around > bar.value() + height:
+            least = top + place.height() + around - height
+            bar.setValue(min(first, least + (first - least) % line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
 
     def _reveal_newest(self) -> None:
-        """Bring a note that has just come into sight, where the dock is too low for all."""
-        newest = self.notes.newest
-        if newest is not None and self.room.compact:
-            self._dock.reveal(newest)
+        """Bring a note that has just come into sight, or the tray, where the dock is too low for all."""
+        tray = self._view.tray if self._view is not None and self._tray_sought else None
+        has_tray = tray is not None and tray.isVisible() and tray.sizeHint().height() > 0
+        wanted = tray if has_tray else self.notes.newest
+        if wanted is not None and self.room.compact:
+            self._dock.reveal(wanted)
 
     def _settle(self) -> None:
         """Lay everything out now; Qt alone would take a turn of the event loop for each nested layout."""
@@ -176,8 +181,10 @@ class FocusShell(QWidget):
 
     def _take_room(self) -> None:
         """Put task, work, notes and tray where the window has room for them."""
-        room = self.room = room_in(self.size(), self._theme.scale)
-        compact = room.compact
+        room = room_in(self.size(), self._theme.scale)
+        if room != self.room and self._tray_sought:
+            QTimer.singleShot(0, self, self._reveal_newest)
+        self.room, compact = room, room.compact
         self.top.set_compact(compact, room.narrow)
         sides, above, below = (24, 20, 12) if compact else (40, 32, 32)
         self._content_box.setContentsMargins(sides, above, sides, below)
