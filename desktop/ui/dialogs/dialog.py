@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button, Look
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -46,6 +47,7 @@ class Dialog(QDialog):
         end.addStretch(1)
         end.addLayout(self._row)
         column.addLayout(end)
+        self._ring = FocusRing(theme, self)
 
     def say(self, text: str, color: str = "text-2") -> Label:
         """Add a paragraph."""

@@ -16,6 +16,7 @@ from desktop.ui.dialogs.keys_dialog import KeysDialog, key_table
 from desktop.ui.dialogs.message_dialog import MessageDialog
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -103,3 +104,19 @@ def test_the_question_is_answered_only_by_its_own_button(theme: Theme, qtbot: Qt
         dialog.action.click()
     with qtbot.waitSignal(dialog.rejected), qtbot.assertNotEmitted(dialog.accepted):
         dialog.cancel.click()
+
+
+def test_the_tab_key_shows_where_the_keyboard_is(qtbot: QtBot, theme: Theme) -> None:
+    dialog = ConfirmDialog(theme, "Delete all?", "It is gone for good.", "Delete")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    ring = dialog.findChild(FocusRing)
+    assert ring is not None
+    assert not ring.isVisible()
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Tab)
+    assert dialog.action.hasFocus()
+    assert ring.isVisible()
+    assert ring.geometry().contains(dialog.action.geometry())
