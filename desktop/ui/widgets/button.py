@@ -113,7 +113,7 @@ class Button(QPushButton):
         frame = color("text") if self._theme.high_contrast else NOTHING
         if not self.isEnabled():
             return (
-                color("hover"),
+                NOTHING if self._look == "ghost" else color("hover"),
                 color("disabled") if self._theme.high_contrast else NOTHING,
                 color("disabled"),
             )

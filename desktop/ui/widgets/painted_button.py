@@ -28,7 +28,7 @@ class PaintedButton(QAbstractButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._hover.to(1.0)
+        self._hover.to(float(self.isEnabled()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
