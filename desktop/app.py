@@ -66,6 +66,8 @@ class Clozeline(QObject):
         super().__init__()
         self._paths, self._theme, self._store = paths, theme, store
         self._settings_file = settings_file
+        self._settings_trouble = settings_file.trouble
+        """What was wrong with the file when it was read first, to be told once the window is seen."""
         self._settings: Settings | None = None
         self._shelf: Shelf | None = None
         self._reader: Thread | None = None
@@ -105,6 +107,8 @@ class Clozeline(QObject):
         """The settings, checked."""
         if self._settings is None:
             self._settings = self._settings_file.load()
+            if self._settings_trouble is None and self._settings_file.trouble is not None:
+                self.failures.tell(self._settings_file.trouble)
         return self._settings
 
     def close(self) -> None:
@@ -134,8 +138,8 @@ class Clozeline(QObject):
             return
         self._painted = True
         self.instance.listen()
-        if self._settings_file.trouble is not None:
-            self.failures.tell(self._settings_file.trouble)
+        if self._settings_trouble is not None:
+            self.failures.tell(self._settings_trouble)
         if self._last_crash is not None:
             self.failures.tell_last_crash(self._last_crash)
         self._reader = Thread(target=self._read_in_background, name="lessons", daemon=True)

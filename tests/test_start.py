@@ -60,6 +60,15 @@ def made(*arguments, make=app.make_application):
 
 app.make_application = made
 """
+ENDS_AFTER_THE_MESSAGE = """
+close_message = close
+
+def close():
+    shown = QApplication.activeModalWidget() is not None
+    close_message()
+    if shown:
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+"""
 CANNOT_BE_LISTED = """
 from desktop.domain.errors import StudyError
 
@@ -123,6 +132,14 @@ def test_what_fails_on_the_way_to_home_is_told(data_dir: Path) -> None:
     start = window(READS_AND_CLOSES_THE_MESSAGE + CANNOT_BE_LISTED, data_dir)
     assert "The list is damaged." in start.stdout
     assert "Traceback" not in start.stderr
+
+
+def test_settings_that_cannot_be_read_are_told_of_and_set_aside(data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / "settings.json").write_text("{ damaged", encoding="utf-8")
+    start = window(READS_AND_CLOSES_THE_MESSAGE + ENDS_AFTER_THE_MESSAGE, data_dir)
+    assert "Your settings were damaged" in start.stdout
+    assert (data_dir / "settings.damaged-1").read_text(encoding="utf-8") == "{ damaged"
 
 
 @pytest.mark.parametrize("how", ["option", "variable"])
