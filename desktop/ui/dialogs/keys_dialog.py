@@ -114,7 +114,7 @@ def _of_pages() -> tuple[Group, ...]:
         (
             tr("Everywhere"),
             (
-                (_native("Ctrl+,"), tr("preferences")),
+                (_native("Ctrl+,"), tr("settings")),
                 (_native("F11"), tr("full screen")),
                 (_native("F1"), tr("this list")),
                 (_native("Ctrl+Q"), tr("quit; everything is kept")),

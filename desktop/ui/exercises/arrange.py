@@ -128,12 +128,12 @@ class ArrangeView(TaskView):
             return []
         last = chr(ord("A") + len(self._placement.tray) - 1)
         items = [
-            LegendItem(("A", "–", last), tr("adds a line")),
-            LegendItem(("↑", "↓"), tr("picks a line")),
-            LegendItem(("Alt", "↑", "↓"), tr("moves it")),
+            LegendItem(("A", "–", last), tr("add a line")),
+            LegendItem(("↑", "↓"), tr("pick a line")),
+            LegendItem(("Alt", "↑", "↓"), tr("move it")),
         ]
         if self._task.indentation:
-            items.append(LegendItem(("←", "→"), tr("indents it")))
+            items.append(LegendItem(("←", "→"), tr("indent it")))
         return items
 
     def key_pressed(self, event: QKeyEvent) -> bool:

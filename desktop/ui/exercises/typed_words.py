@@ -113,7 +113,7 @@ def _words(found: Difference) -> str:
         Difference.MISSING: tr("What is there is right, but something is missing."),
         Difference.MORE: tr("There is more here than is needed."),
         Difference.SPELLING: tr("Very close: a letter or two differ."),
-    }.get(found, tr("This does something else than what is asked for."))
+    }.get(found, tr("This does something other than what is asked for."))
 
 
 def _plain(words: str) -> tuple[Block, ...]:

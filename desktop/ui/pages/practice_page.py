@@ -140,7 +140,8 @@ class PracticePage(FocusShell):
         view.announced.connect(self._announce)
         view.active_moved.connect(self.reveal)
         view.settled.connect(self._show_closing_legend)
-        self.show_notes(self._notes(None))
+        untouched = entry.stand is Stand.OPEN and not entry.attempts and not entry.hints
+        self.show_notes(self._notes(None), tray_in_sight=untouched)
         self._show_state(None)
         view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(spoken_place(self._round, task))

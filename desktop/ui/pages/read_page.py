@@ -139,7 +139,7 @@ class ReadPage(FocusShell):
         self.foot.show_only(*([self._back] if self._index > 0 else []), self._next)
         self._show_words()
         goes = tr("next section") if self._index < last else tr("finishes")
-        legend = [LegendItem(("Enter",), goes), LegendItem(("Alt", "←", "→"), tr("goes to another"))]
+        legend = [LegendItem(("Enter",), goes), LegendItem(("Alt", "←", "→"), tr("go to another"))]
         if asks and question is not None:
             legend.insert(0, question.legend())
         self.foot.show_legend([*legend, LegendItem(("Esc",), tr("leaves"))])

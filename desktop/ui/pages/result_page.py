@@ -151,7 +151,7 @@ class ResultPage(FocusShell):
         self.fold.set_text(tr("Hide solution"))
         self.foot.show_only(*([self.fold] if view.has_solution else []), self.back)
         legend = [LegendItem(("Enter",), tr("back to the result"))]
-        legend.append(LegendItem(("Alt", "←", "→"), tr("goes to another")))
+        legend.append(LegendItem(("Alt", "←", "→"), tr("go to another")))
         if view.has_solution:
             legend.append(LegendItem(("S",), tr("hides the solution")))
         self.foot.show_legend(legend)

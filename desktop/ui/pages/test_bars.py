@@ -104,7 +104,7 @@ class TestBars:
         enter = tr("finishes") if _last(self._sitting) else tr("next question")
         items = [*legend, LegendItem(("Enter",), enter)]
         if not self._sitting.adaptive:
-            items.append(LegendItem(("Alt", "←", "→"), tr("goes to another")))
+            items.append(LegendItem(("Alt", "←", "→"), tr("go to another")))
             items.append(LegendItem(("Ctrl", "M"), tr("marks for later")))
         self._foot.show_legend(items)
 

@@ -94,7 +94,7 @@ class TestSetupPage(FocusShell):
         self.start.setEnabled(self.form.questions > 0)
         self.foot.show_legend(
             [
-                LegendItem(("↑", "↓"), tr("changes the level")),
+                LegendItem(("↑", "↓"), tr("change the level")),
                 LegendItem(("T",), tr("turns the timer on or off")),
                 LegendItem(("Enter",), tr("continues") if self._half_done else tr("starts")),
                 LegendItem(("Esc",), tr("back to the lesson")),

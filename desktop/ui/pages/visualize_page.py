@@ -142,7 +142,7 @@ class VisualizePage(FocusShell):
             LegendItem((tr("End"),), tr("last step")),
         ]
         if len(self._lesson.visuals) > 1:
-            legend.append(LegendItem(("Alt", "←", "→"), tr("goes to another")))
+            legend.append(LegendItem(("Alt", "←", "→"), tr("go to another")))
         self._legend_of_last = last
         if last:
             legend.insert(0, LegendItem(("Enter",), tr("goes on")))

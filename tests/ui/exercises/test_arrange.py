@@ -160,7 +160,7 @@ def test_where_indentation_does_not_count_nothing_offers_it(make: Make) -> None:
     hands.press(LEFT)
     assert hands.rows() == [(1, 0), (5, 2)]
     assert hands.names()[1] == "Line 2 of 2, route(old, 1.0)"
-    assert "indents it" not in [item.words for item in hands.view.legend()]
+    assert "indent it" not in [item.words for item in hands.view.legend()]
     assert "in" not in hands.board.tools._buttons
 
 
@@ -286,8 +286,8 @@ def test_enter_is_left_to_the_page_and_words_of_the_legend_name_the_keys(make: M
     hands = make()
     assert not hands.press(Qt.Key.Key_Return)
     assert [(item.keys, item.words) for item in hands.view.legend()] == [
-        (("A", "–", "F"), "adds a line"),
-        (("↑", "↓"), "picks a line"),
-        (("Alt", "↑", "↓"), "moves it"),
-        (("←", "→"), "indents it"),
+        (("A", "–", "F"), "add a line"),
+        (("↑", "↓"), "pick a line"),
+        (("Alt", "↑", "↓"), "move it"),
+        (("←", "→"), "indent it"),
     ]

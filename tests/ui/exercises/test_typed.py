@@ -248,7 +248,7 @@ def test_the_notes_after_a_miss_say_why_and_then_what_to_type(make):
     ]
     said = [span.text for block in notes[0].blocks for span in block.spans]
     assert "It keeps the negative ones." in said
-    assert "This does something else than what is asked for." in said
+    assert "This does something other than what is asked for." in said
 
 
 def test_the_legend_speaks_of_blanks_while_they_are_typed_once_more(make, qtbot):

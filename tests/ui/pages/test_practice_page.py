@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from random import Random
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import StudyError
 from desktop.domain.round import Round, Stand
+from desktop.study import session
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.choice_row import ChoiceRow
+from tests.study.lessons import NOW, fill_task, lesson
 from tests.ui.pages.conftest import open_page
 
 KEY = "course/small/choose"
@@ -230,3 +235,22 @@ def test_a_hint_comes_into_sight_where_notes_are_docked(qtbot, theme, page):
     qtbot.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not page.notes.newest.visibleRegion().isEmpty(), timeout=1000)
     assert page.notes.newest.accessibleName() == "Hint"
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(900, 640, 1.0), (800, 440, 1.0), (800, 440, 2.0)])
+def test_a_docked_tray_is_in_sight_when_a_task_opens_whatever_its_note_says(  # noqa: PLR0917
+    qtbot, theme, store, clock, tmp_path, width, height, scale
+):
+    chips = ["yes", "no", "so", "or", "if"]
+    blanks = lesson([fill_task("one", chips=chips), fill_task("two", chips=chips)])
+    long = blanks.concepts[0].model_copy(update={"example": "Many words. " * 60})
+    blanks = blanks.model_copy(update={"concepts": (long, *blanks.concepts[1:])})
+    round_ = session.start("course", blanks, "fill", blanks.practice(), Random(5), NOW)
+    page: Any = open_page(qtbot, theme, store, clock, blanks, round_, tmp_path)
+    theme.apply("light", scale, reduced_motion=True)
+    page.resize(width, height)
+    first = page.view().tray.findChildren(Chip)[0]
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect().height() == first.height(), timeout=1000)
+    qtbot.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not page.notes.newest.visibleRegion().isEmpty(), timeout=1000)
+    page.flush()
