@@ -14,7 +14,7 @@ from desktop.ui.pages.practice_page import PracticePage
 from desktop.ui.pages.read_page import ReadPage
 from desktop.ui.pages.why_page import WhyPage
 from tests.domain.builders import fill_content, lesson
-from tests.reading import section_content, story_content
+from tests.reading import check_content, section_content, story_content
 from tests.ui.shelves import PLACE, shelf_of
 
 
@@ -62,6 +62,19 @@ def test_a_draft_that_no_longer_fits_is_dropped(desk, body):
     assert isinstance(page, ReadPage)
     assert page.visit.at == "one"
     assert desk.store.draft(f"{PLACE}/read") is None
+
+
+def test_who_goes_on_while_a_note_opens_is_not_held_up(qtbot, theme, tmp_path):
+    theme.apply("light", 1.0, reduced_motion=False)
+    sections = [section_content(name, check=check_content()) for name in ("one", "two")]
+    with Desk(theme, tmp_path, shelf_of(lesson(fill_content(), read=sections), tmp_path)) as desk:
+        desk.open()
+        desk.navigator.open_mode(PLACE, "read")
+        desk.press(Qt.Key.Key_A)
+        desk.press(Qt.Key.Key_Return)
+        with qtbot.capture_exceptions() as failed:
+            qtbot.wait(300)
+        assert failed == []
 
 
 def test_the_way_through_the_lesson_leads_from_reading_on(desk):

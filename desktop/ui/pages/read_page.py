@@ -116,7 +116,7 @@ class ReadPage(FocusShell):
         question = self._sheet.question
         if question is not None:
             question.picked.connect(self._answer)
-            question.wanted.connect(lambda: reveal(self.body, lambda: question, self._theme))
+            question.wanted.connect(lambda: reveal(self.body, question, self._theme))
             question.show_tried(self._visit.tried.get(section.id, ()), at_once=True)
         self.show_page(self._sheet)
         self._show_state()
@@ -166,7 +166,7 @@ class ReadPage(FocusShell):
             return
         question.show_tried(self._visit.tried[self._visit.at])
         self._show_state()
-        reveal(self.body, lambda: question.note, self._theme)
+        reveal(self.body, question.note, self._theme)
         announce(self, question.words())
 
     def _go_on(self) -> None:

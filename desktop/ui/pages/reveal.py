@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -12,12 +10,14 @@ from desktop.ui.theme import Theme
 _MARGIN, _OPENING_MS = 24, 220
 
 
-def reveal(area: QScrollArea, which: Callable[[], QWidget | None], theme: Theme) -> None:
+def reveal(area: QScrollArea, widget: QWidget | None, theme: Theme) -> None:
     """Scroll until a widget of `area` is seen: now, and once more when it has opened to its full height."""
+    if widget is None:
+        return
 
     def show() -> None:
-        widget, content = which(), area.widget()
-        if widget is None or content is None or not content.isAncestorOf(widget):
+        content = area.widget()
+        if content is None or not content.isAncestorOf(widget):
             return
         parent: QWidget | None = widget.parentWidget()
         while parent is not None and parent is not area.viewport():
@@ -29,4 +29,4 @@ def reveal(area: QScrollArea, which: Callable[[], QWidget | None], theme: Theme)
 
     show()
     if theme.ms(_OPENING_MS):
-        QTimer.singleShot(theme.ms(_OPENING_MS), area, show)
+        QTimer.singleShot(theme.ms(_OPENING_MS), widget, show)  # it may have gone by then

@@ -62,7 +62,7 @@ class WhyPage(FocusShell):
         self._sheet = StorySheet(theme, self._story, visit.seed)
         question = self._sheet.question
         question.picked.connect(self._answer)
-        question.wanted.connect(lambda: reveal(self.body, lambda: question, theme))
+        question.wanted.connect(lambda: reveal(self.body, question, theme))
         show = tr("Show the worked answer")
         self._unfold = self._button(show, "ghost", "eye", self._show_answer)
         self._lesson_button = self._button(tr("Back to the lesson"), "plain", None, self._leave, big=True)
@@ -139,13 +139,13 @@ class WhyPage(FocusShell):
             self._note_read()
             self._sheet.unfold_answer()
         self._show_state()
-        reveal(self.body, lambda: question.note, self._theme)
+        reveal(self.body, question.note, self._theme)
         announce(self, question.words())
 
     def _show_answer(self) -> None:
         self._sheet.unfold_answer()
         self._show_state()
-        reveal(self.body, lambda: self._sheet.answer, self._theme)
+        reveal(self.body, self._sheet.answer, self._theme)
         announce(self, tr("The worked answer is open."))
 
     def _go_on(self) -> None:
