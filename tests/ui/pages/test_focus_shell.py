@@ -14,7 +14,7 @@ from desktop.ui.theme import Theme
 from tests.study.lessons import choose_task, lesson
 
 
-@pytest.mark.parametrize("size", [(800, 300), (800, 440), (900, 640)])
+@pytest.mark.parametrize("size", [(800, 250), (800, 440), (900, 640)])
 def test_a_place_of_the_work_comes_into_sight_in_whatever_room_there_is(
     qtbot, theme: Theme, tmp_path: Path, size: tuple[int, int]
 ) -> None:
