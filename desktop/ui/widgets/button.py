@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.boxes import NOTHING, draw_box, mixed
@@ -13,6 +13,7 @@ from desktop.ui.icons import draw_icon
 from desktop.ui.theme import Theme
 from desktop.ui.tooltips import plain_tooltip
 from desktop.ui.tween import Tween
+from desktop.ui.widgets.second_press import SecondPress
 
 Look = Literal["primary", "plain", "ghost"]
 RADIUS = 8
@@ -41,6 +42,7 @@ class Button(QPushButton):
         self._words = ""
         self._icon_only = False
         self._hover = Tween(theme, self, 90, self.update)
+        self._second_press = SecondPress(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring_radius", RADIUS)
@@ -86,6 +88,14 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._second_press.note_first(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._second_press.is_meant(event):
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:

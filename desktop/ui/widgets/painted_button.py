@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.tween import Tween
+from desktop.ui.widgets.second_press import SecondPress
 
 # Qt's buttons take every arrow key, although with these held it means something to the page.
 _OF_THE_PAGE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
@@ -22,6 +23,7 @@ class PaintedButton(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._hover = Tween(theme, self, 90, self.update)
+        self._second_press = SecondPress(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring_radius", radius)
         theme.changed.connect(self._take_theme)
@@ -33,6 +35,14 @@ class PaintedButton(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover.to(0.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._second_press.note_first(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._second_press.is_meant(event):
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.enter_presses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
