@@ -26,6 +26,7 @@ class _Header(PaintedButton):
         super().__init__(theme, 12, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setProperty("ring_gap", -2)
+        self._broken = _broken(course)
         words, share = _progress(course)
         self.setAccessibleName(f"{course.title}, {words}")
         self._titles = (
@@ -43,6 +44,8 @@ class _Header(PaintedButton):
         end: tuple[QWidget, ...] = (self._words, self._bar, self._chevron)
         for part in end:
             self._row.addWidget(part)
+        self._bar.setHidden(self._broken)
+        self._chevron.setHidden(self._broken)
         for part in (*self._titles, *end):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -51,13 +54,14 @@ class _Header(PaintedButton):
         large, small = self._titles
         large.setVisible(opened)
         small.setVisible(not opened)
-        self._words.setVisible(not room.compact)
+        self._words.setVisible(self._broken or not room.compact)
         self._bar.setFixedWidth(96 if room.narrow else 160)
         self._chevron.set_icon("chevron-up" if opened else "chevron-down")
         above, below = ((15, 10) if room.compact else (19, 16)) if opened else (8, 8)
         self._row.setContentsMargins(21, above, 22, below)
         self.setMinimumHeight(0 if opened else max(60, self._theme.px(44)))
-        self.setAccessibleDescription(tr("Lessons shown") if opened else tr("Lessons hidden"))
+        if not self._broken:
+            self.setAccessibleDescription(tr("Lessons shown") if opened else tr("Lessons hidden"))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -72,10 +76,15 @@ class _Header(PaintedButton):
 
 
 class CourseCard(Card):
-    """Lists its lessons when open. `toggled` is pressed on the header, `lesson_chosen` on a lesson."""
+    """Lists its lessons when open.
+
+    `toggled` is pressed on the header, `lesson_chosen` on a lesson, `trouble_chosen` on the header of a
+    course that cannot be opened.
+    """
 
     toggled = Signal()
     lesson_chosen = Signal(LessonRow)
+    trouble_chosen = Signal()
 
     def __init__(self, theme: Theme, course: CourseRow, here: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -83,7 +92,7 @@ class CourseCard(Card):
         self.opened = False
         self.rows: list[LessonButton] = []
         self.header = _Header(theme, course)
-        self.header.clicked.connect(self.toggled)
+        self.header.clicked.connect(self.trouble_chosen if _broken(course) else self.toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -94,7 +103,8 @@ class CourseCard(Card):
         self.header.lay_out(self._room, opened=False)
 
     def set_open(self, opened: bool) -> None:
-        """Show the lessons, or hide them."""
+        """Show the lessons, or hide them; a course that cannot be opened has none to show."""
+        opened = opened and not _broken(self.course)
         if opened != self.opened:
             self.opened = opened
             if opened:
@@ -132,8 +142,15 @@ class CourseCard(Card):
             self.rows.append(row)
 
 
+def _broken(course: CourseRow) -> bool:
+    """Whether nothing of a course can be opened."""
+    return bool(course.trouble) and not course.lessons
+
+
 def _progress(course: CourseRow) -> tuple[str, float]:
     """How far the learner is with a course, in words and as a share."""
+    if _broken(course):
+        return tr("Cannot be opened"), 0.0
     total = len(course.lessons)
     strong = sum(lesson.state is LessonState.STRONG for lesson in course.lessons)
     if all(lesson.state is LessonState.NEW for lesson in course.lessons):

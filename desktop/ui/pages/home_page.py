@@ -23,7 +23,8 @@ class HomePage(BrowsePage):
     """Painted from one `Listing` of plain rows, before any lesson is read.
 
     `lesson_chosen` names a lesson by `course/lesson`, `continue_wanted` a draft by `course/lesson/mode`,
-    `trouble_chosen` a lesson that cannot be opened; `library_wanted` comes when there is no course at all.
+    `trouble_chosen` a lesson or course that cannot be opened; `library_wanted` comes when there is no course
+    at all.
     """
 
     lesson_chosen = Signal(str)
@@ -108,6 +109,7 @@ class HomePage(BrowsePage):
             card = CourseCard(self._theme, course, here)
             card.toggled.connect(lambda name=course.course: self._toggle(name))
             card.lesson_chosen.connect(self._choose)
+            card.trouble_chosen.connect(lambda name=course.course: self.trouble_chosen.emit(name))
             card.set_open(course.course == self._open)
             self.cards.append(card)
             column.addWidget(card)

@@ -51,6 +51,17 @@ def test_the_row_of_a_lesson_is_a_button_whose_name_begins_with_its_title(page: 
     ]
 
 
+def test_a_course_that_cannot_be_opened_says_so_and_leads_to_the_reason(qtbot: QtBot, page: HomePage) -> None:
+    page.show_listing(replace(LISTING, courses=(MLOPS, replace(TESTING, lessons=(), trouble="line 3: no"))))
+    page.set_room(Room(compact=True))
+    header = page.cards[1].header
+    assert header.accessibleName() == "Python testing, Cannot be opened"
+    assert "Cannot be opened" in {label.text() for label in header.findChildren(Label) if label.isVisible()}
+    with qtbot.waitSignal(page.trouble_chosen) as chosen:
+        qtbot.mouseClick(header, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["py"]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_lesson_opens_by_key(page: HomePage, qtbot: QtBot, key: Qt.Key) -> None:
     with qtbot.waitSignal(page.lesson_chosen) as chosen:
