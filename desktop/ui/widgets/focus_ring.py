@@ -61,11 +61,6 @@ class FocusRing(QWidget):
         """The window it lies over; not kept, for a child that holds its parent keeps both alive for ever."""
         return cast("QWidget", self.parentWidget())
 
-    @property
-    def is_wanted(self) -> bool:
-        """Whether the keyboard was used last, so that controls which draw their own ring show it too."""
-        return self._keyboard
-
     def place(self) -> None:
         """Put the ring where the focused control is now."""
         target = self._target()

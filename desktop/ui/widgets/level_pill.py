@@ -27,11 +27,6 @@ class LevelPill(Pill):
         self._difficulty = difficulty
         super().__init__(theme, level_word(difficulty), "caption", parent)
 
-    def set_difficulty(self, difficulty: str) -> None:
-        """Show another difficulty."""
-        self._difficulty = difficulty
-        self.set_text(level_word(difficulty))
-
     def extent(self) -> QSize:
         bars = bars_extent(self._theme).width()
         return QSize(bars + _GAP + self._advance() + 2 * _PADDING, self._theme.px(24))

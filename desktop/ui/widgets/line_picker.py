@@ -81,10 +81,6 @@ class LinePicker(CodeLines):
         """The accessible child of a line."""
         return self._stops.stop(self._numbers.index(number))
 
-    def focus_line(self, number: int) -> None:
-        """Give a line the keyboard."""
-        self._stops.give_focus(self._numbers.index(number))
-
     def line_rect(self, number: int) -> QRect:
         """Where a line stands."""
         step = self._theme.line_height(self._style)
