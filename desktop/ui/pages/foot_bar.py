@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -65,6 +65,21 @@ class FootBar(QWidget):
         self._buttons.append(button)
         self._row.addWidget(button)
         return button
+
+    def make_button(
+        self,
+        text: str,
+        look: str,
+        icon: str | None,
+        order: Callable[[], object],
+        *,
+        big: bool = False,
+        icon_right: str | None = None,
+    ) -> Button:
+        """Add a new button that gives an order."""
+        button = Button(self._theme, text, look, icon, icon_right, big=big)  # type: ignore[arg-type]
+        button.clicked.connect(lambda _checked=False: order())
+        return self.add_button(button)
 
     def show_only(self, *buttons: Button) -> None:
         """Show these buttons and hide the others."""

@@ -69,15 +69,19 @@ class PracticePage(FocusShell):
         self.onward_words: Callable[[], str] = str
         """What the way on is called once the round is done; empty where there is none."""
         self._summary: RoundSummary | None = None
-        self._hint = self._button(tr("Hint"), "ghost", "lightbulb", self._show_hint)
-        self._skip = self._button(tr("Skip"), "ghost", "skip-forward", self._skip_task)
-        self._reset = self._button(tr("Reset"), "ghost", "undo-2", self._reset_task)
-        self._fold = self._button(tr("Hide solution"), "ghost", "eye", self._toggle_solution)
-        self._again = self._button(tr("Try again"), "ghost", "rotate-ccw", self._try_again)
-        self._redo = self._button(tr("Do it again"), "plain", "rotate-ccw", self.again_wanted.emit, big=True)
-        self._check = self._button(tr("Check"), "primary", None, self._check_answer, big=True)
+        self._hint = self.foot.make_button(tr("Hint"), "ghost", "lightbulb", self._show_hint)
+        self._skip = self.foot.make_button(tr("Skip"), "ghost", "skip-forward", self._skip_task)
+        self._reset = self.foot.make_button(tr("Reset"), "ghost", "undo-2", self._reset_task)
+        self._fold = self.foot.make_button(tr("Hide solution"), "ghost", "eye", self._toggle_solution)
+        self._again = self.foot.make_button(tr("Try again"), "ghost", "rotate-ccw", self._try_again)
+        self._redo = self.foot.make_button(
+            tr("Do it again"), "plain", "rotate-ccw", self.again_wanted.emit, big=True
+        )
+        self._check = self.foot.make_button(tr("Check"), "primary", None, self._check_answer, big=True)
         arrow = "arrow-right"
-        self._next = self._button(tr("Next"), "primary", None, self._go_on, big=True, icon_right=arrow)
+        self._next = self.foot.make_button(
+            tr("Next"), "primary", None, self._go_on, big=True, icon_right=arrow
+        )
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVE_AFTER_MS)
@@ -106,20 +110,6 @@ class PracticePage(FocusShell):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._use_key(event):
             super().keyPressEvent(event)
-
-    def _button(
-        self,
-        text: str,
-        look: str,
-        icon: str | None,
-        order: Callable[[], object],
-        *,
-        big: bool = False,
-        icon_right: str | None = None,
-    ) -> Button:
-        button = Button(self._theme, text, look, icon, icon_right, big=big)  # type: ignore[arg-type]
-        button.clicked.connect(lambda _checked=False: order())
-        return self.foot.add_button(button)
 
     @property
     def _task(self) -> AnyTask:

@@ -62,11 +62,15 @@ class ReadPage(FocusShell):
         self._known = reading.already_read(lesson, place, READ, store.task_rows(place))
         self._sheet: SectionSheet | None = None
         self._end: ReadingEnd | None = None
-        self._back = self._button(tr("Back"), "ghost", "chevron-left", lambda: self._step(-1))
-        self._again = self._button(tr("Read again"), "ghost", "rotate-ccw", self._read_again)
-        self._lesson_button = self._button(tr("Back to the lesson"), "plain", None, self._leave, big=True)
+        self._back = self.foot.make_button(tr("Back"), "ghost", "chevron-left", lambda: self._step(-1))
+        self._again = self.foot.make_button(tr("Read again"), "ghost", "rotate-ccw", self._read_again)
+        self._lesson_button = self.foot.make_button(
+            tr("Back to the lesson"), "plain", None, self._leave, big=True
+        )
         arrow = "arrow-right"
-        self._next = self._button(tr("Next"), "primary", None, self._go_on, big=True, icon_right=arrow)
+        self._next = self.foot.make_button(
+            tr("Next"), "primary", None, self._go_on, big=True, icon_right=arrow
+        )
         self.top.left.connect(self._leave)
         self.top.before.setAccessibleName(tr("Section before"))
         self.top.after.setAccessibleName(tr("Section after"))
@@ -86,20 +90,6 @@ class ReadPage(FocusShell):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._use_key(event):
             super().keyPressEvent(event)
-
-    def _button(
-        self,
-        text: str,
-        look: str,
-        icon: str | None,
-        order: Callable[[], object],
-        *,
-        big: bool = False,
-        icon_right: str | None = None,
-    ) -> Button:
-        button = Button(self._theme, text, look, icon, icon_right, big=big)  # type: ignore[arg-type]
-        button.clicked.connect(lambda _checked=False: order())
-        return self.foot.add_button(button)
 
     @property
     def _index(self) -> int:

@@ -64,9 +64,11 @@ class WhyPage(FocusShell):
         question.picked.connect(self._answer)
         question.wanted.connect(lambda: reveal(self.body, question, theme))
         show = tr("Show the worked answer")
-        self._unfold = self._button(show, "ghost", "eye", self._show_answer)
-        self._lesson_button = self._button(tr("Back to the lesson"), "plain", None, self._leave, big=True)
-        self._next = self._button(tr("Read on"), "primary", None, self._go_on, big=True)
+        self._unfold = self.foot.make_button(show, "ghost", "eye", self._show_answer)
+        self._lesson_button = self.foot.make_button(
+            tr("Back to the lesson"), "plain", None, self._leave, big=True
+        )
+        self._next = self.foot.make_button(tr("Read on"), "primary", None, self._go_on, big=True)
         self.top.left.connect(self._leave)
         self.show_page(self._sheet)
         bar = self.body.verticalScrollBar()
@@ -85,13 +87,6 @@ class WhyPage(FocusShell):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._use_key(event):
             super().keyPressEvent(event)
-
-    def _button(
-        self, text: str, look: str, icon: str | None, order: Callable[[], object], *, big: bool = False
-    ) -> Button:
-        button = Button(self._theme, text, look, icon, big=big)  # type: ignore[arg-type]
-        button.clicked.connect(lambda _checked=False: order())
-        return self.foot.add_button(button)
 
     @property
     def _at_end(self) -> bool:
