@@ -15,6 +15,8 @@ from tests.end_to_end.screen_reader import Control, ScreenReader
 SOURCE = Path(__file__).parents[2]
 PICTURES = SOURCE / "build" / "end_to_end"
 WINDOW, BUTTON, LABEL = "frame", "(push )?button", "label"
+NEAR, NO_DOUBLE_CLICK = 20, 0.5
+"""Pixels and seconds: within both of them two clicks are taken for a double click."""
 QT_SAYS = ("GetApplicationBusAddress", "Could not find accessible on path")
 """What Qt itself writes when a screen reader asks for something it does not know, or that has just gone."""
 
@@ -27,6 +29,7 @@ class Learner:
         self._program: subprocess.Popen[str] | None = None
         self._log = data.with_name("log.txt")
         self._heard_before = 0
+        self._clicked = (0, 0, 0.0)
 
     def start(self) -> None:
         """Start the program and wait for its window."""
@@ -40,6 +43,16 @@ class Learner:
         assert self._program is not None
         self.press("ctrl+q")
         return self._program.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """Pull the plug."""
+        assert self._program is not None
+        self._program.kill()
+        self._program.wait(PATIENCE)
+
+    def resize(self, width: int, height: int) -> None:
+        """Pull the window to a size."""
+        self._desk.hand("getactivewindow", "windowsize", width, height)
 
     @property
     def complaints(self) -> str:
@@ -64,16 +77,27 @@ class Learner:
     def click(self, name: str, role: str = BUTTON) -> None:
         """Press something with the mouse, once it can be pressed."""
         ((x, y),) = self._reach([name], role)
-        self._desk.hand("mousemove", x, y, "click", 1)
+        self._press_at(x, y, "click", 1)
 
-    def drag(self, what: str, onto: str) -> None:
-        """Pull something to something else with the mouse, as a hand does: in steps."""
+    def double_click(self, name: str, role: str = BUTTON) -> None:
+        """Press something twice, as those do who are used to icons."""
+        ((x, y),) = self._reach([name], role)
+        self._press_at(x, y, "click", "--repeat", 2, "--delay", 80, 1)
+
+    def drag(self, what: str, onto: str, *, regret: bool = False) -> None:
+        """Pull something to something else with the mouse, as a hand does: in steps.
+
+        With `regret` Escape is pressed before the hand lets go.
+        """
         (x, y), (to_x, to_y) = self._reach([what, onto], BUTTON)
         steps: list[object] = ["mousemove", x, y, "mousedown", 1]
         for share in (0.1, 0.3, 0.6, 0.9, 1.0):
             at = round(x + (to_x - x) * share), round(y + (to_y - y) * share)
             steps += ["sleep", 0.02, "mousemove", *at]
-        self._desk.hand(*steps, "sleep", 0.02, "mouseup", 1)
+        self._desk.hand(*steps, "sleep", 0.02)
+        if regret:
+            self.press("Escape")
+        self._desk.hand("mouseup", 1)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
@@ -109,6 +133,14 @@ class Learner:
                 words = f"{pattern.pattern!r} was not announced, but {heard}, and so"
                 raise AssertionError(self._not_there(words, self._controls()))
             time.sleep(0.02)
+
+    def _press_at(self, x: int, y: int, *click: object) -> None:
+        """Click, but not so soon after the last one that both are taken for one."""
+        last_x, last_y, at = self._clicked
+        if abs(x - last_x) + abs(y - last_y) < NEAR:
+            time.sleep(max(0.0, at + NO_DOUBLE_CLICK - time.monotonic()))
+        self._desk.hand("mousemove", x, y, *click)
+        self._clicked = x, y, time.monotonic()
 
     def _type(self, line: str) -> None:
         self._desk.hand("type", "--delay", 10, "--", line)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -16,7 +14,6 @@ from desktop.domain.exercises.fill import FillTask
 from desktop.domain.exercises.task import Task
 from desktop.domain.exercises.typed import TypeTask
 from desktop.domain.lesson import Lesson
-from desktop.storage.lesson_files import read_lesson
 from tests.end_to_end.answers import (
     OPTION,
     answer_by_keys,
@@ -38,22 +35,8 @@ from tests.end_to_end.learner import LABEL, Learner
 
 pytestmark = pytest.mark.end_to_end
 
-COURSE = Path(__file__).with_name("course")
 TITLE = "The mean of a list"
 AnyKind = TypeVar("AnyKind", bound=Task)
-
-
-@pytest.fixture(scope="module")
-def lesson() -> Lesson:
-    read = read_lesson(COURSE / "the-mean.toml")
-    assert isinstance(read, Lesson)
-    return read
-
-
-@pytest.fixture
-def added(tmp_path: Path) -> None:
-    """The course is among those the learner added."""
-    shutil.copytree(COURSE, tmp_path / "data" / "packs" / "short")
 
 
 def the(lesson: Lesson, kind: type[AnyKind]) -> AnyKind:
@@ -168,7 +151,7 @@ def end_round(learner: Learner, onward: str) -> None:
     learner.click(onward)
 
 
-def test_all_ways_to_learn_lead_on_by_mouse(learner: Learner, lesson: Lesson, added: None) -> None:
+def test_all_ways_lead_on_by_mouse(learner: Learner, short_lesson: Lesson, added: None) -> None:
     learner.start()
     learner.click("A short course, .*")
     learner.click(f"{TITLE}, .*")
@@ -179,22 +162,22 @@ def test_all_ways_to_learn_lead_on_by_mouse(learner: Learner, lesson: Lesson, ad
     learner.click("Next: Visualize")
     watch_by_mouse(learner)
     learner.click("Next: Arrange")
-    arrange_by_mouse(learner, the(lesson, ArrangeTask))
+    arrange_by_mouse(learner, the(short_lesson, ArrangeTask))
     end_round(learner, "Next: Fill")
-    fill_by_mouse(learner, the(lesson, FillTask))
+    fill_by_mouse(learner, the(short_lesson, FillTask))
     end_round(learner, "Next: Choose")
     miss_by_mouse(learner)
     learner.click("Review, 0 of 1 done")
-    answer_by_mouse(learner, the(lesson, ChooseTask))
+    answer_by_mouse(learner, the(short_lesson, ChooseTask))
     learner.click("Check")
     learner.hear("Right.")
     learner.click("Finish")
     learner.press("Escape")
     learner.see("Choose, done")
     learner.click("Continue")
-    mend_by_mouse(learner, the(lesson, DebugTask))
+    mend_by_mouse(learner, the(short_lesson, DebugTask))
     end_round(learner, "Next: Type")
-    type_by_mouse(learner, the(lesson, TypeTask))
+    type_by_mouse(learner, the(short_lesson, TypeTask))
     learner.click("Leave")
     learner.see("Type, .*")
     learner.click("Test, .*")
@@ -238,7 +221,7 @@ def watch_by_keys(learner: Learner) -> None:
     learner.press("Return")
 
 
-def test_all_ways_to_learn_lead_on_by_keyboard_alone(learner: Learner, lesson: Lesson, added: None) -> None:
+def test_all_ways_lead_on_by_keyboard_alone(learner: Learner, short_lesson: Lesson, added: None) -> None:
     learner.start()
     learner.tab_to("A short course, .*")
     learner.press("Return")
@@ -250,7 +233,7 @@ def test_all_ways_to_learn_lead_on_by_keyboard_alone(learner: Learner, lesson: L
     understand_by_keys(learner)
     watch_by_keys(learner)
     for kind in ("arrange", "fill", "choose", "debug", "type"):
-        (task,) = lesson.practice(kind)
+        (task,) = short_lesson.practice(kind)
         learner.see(task.title, LABEL)
         answer_by_keys(learner, task)
         learner.press("Return")
