@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.boxes import draw_box
 from desktop.ui.room import Room
@@ -101,8 +101,17 @@ class ChoiceField(QWidget):
     def set_room(self, room: Room) -> None:
         """Take the form that fits."""
         listed = self._many and room.narrow
-        self.segments.setVisible(not listed)
-        self._list.setVisible(listed)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        form, other = (self._list, self.segments) if listed else (self.segments, self._list)
+        form.show()  # first, or the focus would leave for the next control
+        if had_focus and focused is not None and not form.isAncestorOf(focused):
+            self._checked_in(form).setFocus(Qt.FocusReason.OtherFocusReason)
+        other.hide()
+
+    def _checked_in(self, form: QWidget) -> QWidget:
+        buttons = form.findChildren(QAbstractButton)
+        return next((one for one in buttons if one.isChecked()), form)
 
     def _take(self, value: object) -> None:
         self.set_value(value)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import StudyError
 from desktop.domain.settings import Settings
 from desktop.ui.dialogs.confirm_dialog import ConfirmDialog
 from desktop.ui.pages.browse_page import BrowsePage
+from desktop.ui.pages.reveal import reveal
 from desktop.ui.pages.setting_row import ChoiceField, SettingRow, SwitchField, field_for
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.button import Button
@@ -110,6 +111,15 @@ class SettingsPage(BrowsePage):
     def _change(self, name: str, value: object) -> None:
         self._settings = self._settings.model_copy(update={name: value})
         self.changed.emit(self._settings)
+        QTimer.singleShot(0, self, self._show_focused)  # once all has its new size
+
+    def _show_focused(self) -> None:
+        """Keep the control just used in sight, which another text size may have moved away."""
+        area, focused = self.parentWidget(), QApplication.focusWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and focused is not None and self.isAncestorOf(focused):
+            reveal(area, focused, self._theme)
 
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data))):

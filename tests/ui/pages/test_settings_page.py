@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.settings import TEXT_SIZES, Settings, ThemeChoice
@@ -96,3 +97,19 @@ def test_a_folder_that_nothing_opens_is_told(
 def test_a_kind_of_setting_without_a_control_is_an_error(theme: Theme) -> None:
     with pytest.raises(TypeError, match="Name"):
         field_for(theme, "Name", str, None)
+
+
+def test_the_chosen_size_keeps_the_focus_when_the_choices_become_a_list(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    sizes = choice(page, "text_size")
+    next(one for one in sizes.segments.findChildren(QAbstractButton) if one.isChecked()).setFocus()
+    for narrow in (True, False):
+        page.set_room(Room(compact=narrow, narrow=narrow))
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        assert focused.isChecked()
+        assert isinstance(focused, RadioRow) == narrow
+        assert sizes.isAncestorOf(focused)
