@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -59,7 +60,8 @@ class CrashLog:
 
 
 def forget_old_reports(reports: Path) -> None:
-    """Keep the newest reports only."""
-    found = sorted(reports.glob("*.txt"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in found[KEPT_REPORTS:]:
-        path.unlink(missing_ok=True)
+    """Keep the newest reports only; what the system does not let go of is tried again the next time."""
+    with suppress(OSError):
+        found = sorted(reports.glob("*.txt"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[KEPT_REPORTS:]:
+            path.unlink(missing_ok=True)

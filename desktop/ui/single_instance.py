@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,8 @@ class SingleInstance(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
-            self._lock.unlink(missing_ok=True)
+            with suppress(OSError):  # only a hint: one that stays is not believed
+                self._lock.unlink(missing_ok=True)
 
     def _answer(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
