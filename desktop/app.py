@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import StudyError
 from desktop.domain.events import Moment
-from desktop.paths import Paths
+from desktop.paths import Paths, bundled
 from desktop.storage import bookshelf
 from desktop.storage.progress_store import ProgressStore
 from desktop.storage.settings_file import SettingsFile
@@ -197,7 +197,10 @@ class Clozeline(QObject):
 
 def run(data_dir: Path | None, language: str) -> int:
     """Open the window and stay until it is closed; the exit status of the process."""
-    paths = Paths.find(data_dir)
+    try:
+        paths = Paths.find(data_dir)
+    except StudyError as error:
+        return _tell_without_folder(error, language)
     application = make_application(paths, language)
     if hand_over(paths.data, paths.lock, sys.argv[1:]):
         return 0
@@ -296,6 +299,15 @@ def _learn_to_colour(shelf: Shelf) -> None:
     for language in {getattr(task, "language", None) for lesson in lessons for task in lesson.tasks}:
         if language:
             colour_spans("-", language)
+
+
+def _tell_without_folder(error: StudyError, language: str) -> int:
+    """Say in a window that there is nowhere to keep progress: who starts from an icon sees no terminal."""
+    paths = Paths(bundled("resources"), bundled("lessons"), Path())
+    application = make_application(paths, language)
+    theme = Theme(application)
+    wear(theme, {})
+    return _tell_and_end(theme, error)
 
 
 def _tell_and_end(theme: Theme, error: StudyError) -> int:

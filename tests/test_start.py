@@ -128,6 +128,15 @@ def test_what_a_newer_version_has_written_is_refused_in_words_and_left_alone(dat
     assert {one.name: one.read_bytes() for one in data_dir.iterdir()} == before
 
 
+def test_a_data_folder_that_cannot_be_used_is_told_in_a_window(data_dir: Path) -> None:
+    data_dir.write_text("a file", encoding="utf-8")
+    start = window(READS_AND_CLOSES_THE_MESSAGE, data_dir)
+    assert start.returncode == 1
+    assert "is a file, not a folder" in start.stdout
+    assert "Traceback" not in start.stderr
+    assert data_dir.read_text(encoding="utf-8") == "a file"
+
+
 def test_what_fails_on_the_way_to_home_is_told(data_dir: Path) -> None:
     start = window(READS_AND_CLOSES_THE_MESSAGE + CANNOT_BE_LISTED, data_dir)
     assert "The list is damaged." in start.stdout
